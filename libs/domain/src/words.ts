@@ -1,0 +1,8 @@
+// Records how Camphor says one thing in its two languages.
+
+/** One sentence or label in Chinese (zh-CN, first) and English. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+export type Language = keyof Words;
