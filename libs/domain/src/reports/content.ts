@@ -28,4 +28,12 @@ export interface ReportContent {
   readonly explanations: Readonly<Record<string, string>>;
   readonly selfScores: readonly SelfScore[];
 }
-export const emptyContent: ReportContent = { title: '', figures: {}, sections: {}, headings: [], tables: {}, explanations: {}, selfScores: [] };
+export const emptyContent: ReportContent = {
+  title: '',
+  figures: {},
+  sections: {},
+  headings: [],
+  tables: {},
+  explanations: {},
+  selfScores: [],
+};

@@ -16,9 +16,17 @@ const threePublic = (side: 'budget' | 'actual', zh: string, en: string) =>
   [
     { key: `threePublic.${side}.total`, label: { zh: `三公经费${zh}合计`, en: `Three public expenses, ${en}` }, unit: 'wanyuan' },
     { key: `threePublic.${side}.abroad`, label: { zh: `因公出国（境）费${zh}`, en: `Travel abroad, ${en}` }, unit: 'wanyuan' },
-    { key: `threePublic.${side}.vehicles`, label: { zh: `公务用车购置及运行维护费${zh}`, en: `Official vehicles, ${en}` }, unit: 'wanyuan' },
+    {
+      key: `threePublic.${side}.vehicles`,
+      label: { zh: `公务用车购置及运行维护费${zh}`, en: `Official vehicles, ${en}` },
+      unit: 'wanyuan',
+    },
     { key: `threePublic.${side}.vehiclePurchase`, label: { zh: `公务用车购置费${zh}`, en: `Vehicle purchase, ${en}` }, unit: 'wanyuan' },
-    { key: `threePublic.${side}.vehicleRunning`, label: { zh: `公务用车运行维护费${zh}`, en: `Vehicle running costs, ${en}` }, unit: 'wanyuan' },
+    {
+      key: `threePublic.${side}.vehicleRunning`,
+      label: { zh: `公务用车运行维护费${zh}`, en: `Vehicle running costs, ${en}` },
+      unit: 'wanyuan',
+    },
     { key: `threePublic.${side}.reception`, label: { zh: `公务接待费${zh}`, en: `Official reception, ${en}` }, unit: 'wanyuan' },
   ] as const;
 
@@ -49,7 +57,12 @@ const table = [
   { key: 'budget.final.expenditure', label: { zh: '决算总支出', en: 'Final accounts, expenditure' }, unit: 'wanyuan' },
   { key: 'budget.final.basic', label: { zh: '决算基本支出', en: 'Final accounts, basic expenditure' }, unit: 'wanyuan' },
   { key: 'budget.final.project', label: { zh: '决算项目支出', en: 'Final accounts, project expenditure' }, unit: 'wanyuan' },
-  { key: 'budget.final.change', label: { zh: '决算较年初预算增减', en: 'Change of final accounts against initial budget' }, unit: 'wanyuan', signed: true },
+  {
+    key: 'budget.final.change',
+    label: { zh: '决算较年初预算增减', en: 'Change of final accounts against initial budget' },
+    unit: 'wanyuan',
+    signed: true,
+  },
   { key: 'budget.final.basicShare', label: { zh: '基本支出占总支出', en: 'Share of basic expenditure' }, unit: 'percent' },
   { key: 'budget.final.projectShare', label: { zh: '项目支出占总支出', en: 'Share of project expenditure' }, unit: 'percent' },
   { key: 'budget.final.executionRate', label: { zh: '预算执行率', en: 'Budget execution rate' }, unit: 'percent' },
@@ -57,7 +70,11 @@ const table = [
   { key: 'carryOver.closing', label: { zh: '年末结转结余', en: 'Closing carry-over' }, unit: 'wanyuan' },
   ...threePublic('budget', '预算', 'budget'),
   ...threePublic('actual', '决算', 'final'),
-  { key: 'threePublic.prior.total', label: { zh: '上年三公经费（预算数）', en: "Last year's three public expenses (budget)" }, unit: 'wanyuan' },
+  {
+    key: 'threePublic.prior.total',
+    label: { zh: '上年三公经费（预算数）', en: "Last year's three public expenses (budget)" },
+    unit: 'wanyuan',
+  },
   { key: 'runningCosts.budget', label: { zh: '公用经费预算', en: 'Running costs, budget' }, unit: 'wanyuan' },
   { key: 'runningCosts.actual', label: { zh: '公用经费决算', en: 'Running costs, final' }, unit: 'wanyuan' },
   { key: 'procurement.budget', label: { zh: '政府采购预算', en: 'Procurement, budget' }, unit: 'wanyuan' },

@@ -1,0 +1,60 @@
+// Records the wire shapes of a cycle (年度自评工作).
+import { z } from 'zod';
+import { FORM_KEYS, sectionsTable } from '@camphor/domain';
+import { decimalText, id, localDate, unitRef } from './shapes.schema';
+
+const sectionKeys = sectionsTable.map((row) => row.key);
+export const cycleSettings = z
+  .strictObject({
+    requiredSections: z.array(z.enum(sectionKeys)).max(40),
+    requiredForms: z.array(z.enum(FORM_KEYS)).max(3),
+    selfScoresRequired: z.boolean(),
+    latePolicy: z.enum(['refuse', 'accept']),
+    scoreWhenAllIn: z.boolean(),
+    spreadBound: decimalText.nullable(),
+    combine: z.enum(['mean', 'trimmed', 'median']),
+    objectionDays: z.number().int().min(0).max(60),
+    returnDays: z.number().int().min(1).max(60),
+    reviewDays: z.number().int().min(1).max(120),
+    scoringDays: z.number().int().min(1).max(120),
+    publicationDays: z.number().int().min(1).max(120),
+  })
+  .meta({ id: 'CycleSettings' });
+export const cycle = z
+  .object({
+    id,
+    year: z.number().int(),
+    name: z.string(),
+    state: z.enum(['planned', 'open', 'closed']),
+    bureau: unitRef,
+    scheme: z.object({ id, name: z.string(), title: z.string(), digest: z.string() }),
+    submissionDue: localDate,
+    reviewDue: localDate,
+    scoringDue: localDate,
+    publicationDue: localDate,
+    settings: cycleSettings,
+    units: z.number().int(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Cycle' });
+export type Cycle = z.infer<typeof cycle>;
+export const cycleList = z.object({ items: z.array(cycle) });
+export const newCycle = z.strictObject({
+  year: z.number().int().min(1990).max(2200),
+  name: z.string().min(1).max(100),
+  scheme: z.string().min(1).max(100).describe('Id or name of a released scheme'),
+  submissionDue: localDate,
+  reviewDue: localDate,
+  scoringDue: localDate,
+  publicationDue: localDate,
+  settings: cycleSettings.partial().optional(),
+  units: z.array(z.string().max(64)).max(5000).optional().describe('Codes; absent = every unit below the bureau'),
+});
+export const cyclePatch = z.strictObject({
+  name: z.string().min(1).max(100).optional(),
+  submissionDue: localDate.optional(),
+  reviewDue: localDate.optional(),
+  scoringDue: localDate.optional(),
+  publicationDue: localDate.optional(),
+  settings: cycleSettings.partial().optional(),
+});

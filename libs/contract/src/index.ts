@@ -1,0 +1,20 @@
+// Speaks for the contract: routes, wire shapes, client and OpenAPI.
+export * from './routes';
+export * from './client';
+export { openApi } from './openapi';
+export * as shapes from './shapes.schema';
+export * as peopleShapes from './people.schema';
+export * as cyclesShapes from './cycles.schema';
+export * as reportsShapes from './reports.schema';
+export * as readingShapes from './reading.schema';
+export * as scoringShapes from './scoring.schema';
+export * as remindersShapes from './reminders.schema';
+export * as auditShapes from './audit.schema';
+export * as publishingShapes from './publishing.schema';
+export type { Problem } from './shapes.schema';
+export type { Me } from './people.schema';
+export type { Cycle } from './cycles.schema';
+export type { ReportView, ReportSummary, WireFinding } from './reports.schema';
+export type { Imported } from './reading.schema';
+export type { Sheet, Score } from './scoring.schema';
+export type { AuditItem } from './audit.schema';

@@ -1,0 +1,106 @@
+// Decides what a refusal says, in both languages, and with it which reasons exist.
+import type { Words } from './words';
+
+const table = {
+  // who
+  not_signed_in: { zh: '请先登录。', en: 'Sign in first.' },
+  bad_credentials: { zh: '账号或密码不正确。', en: 'The account or the password is wrong.' },
+  otp_required: { zh: '请输入动态口令。', en: 'Enter the one-time code.' },
+  signin_backoff: { zh: '登录失败次数过多，请在 {seconds} 秒后再试。', en: 'Too many failed sign-ins; try again in {seconds} seconds.' },
+  session_ended: { zh: '登录已失效，请重新登录。', en: 'The session has ended; sign in again.' },
+  not_found: { zh: '没有找到，或您无权查看。', en: 'Not found, or not yours to see.' },
+  wrong_role: { zh: '该操作由{roles}办理。', en: 'This is done by: {roles}.' },
+  permission_missing: { zh: '您的角色没有“{permission}”的权限。', en: 'Your roles lack the permission "{permission}".' },
+  // what was sent
+  malformed: { zh: '提交的内容不符合要求：{field} {problem}', en: 'The request is malformed: {field} {problem}' },
+  malformed_json: { zh: '提交的内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  not_a_decimal: {
+    zh: '“{field}”应为数字，整数不超过 20 位、小数不超过 10 位。',
+    en: '"{field}" must be a plain decimal of at most 20 digits before and 10 after the point.',
+  },
+  negative_not_allowed: { zh: '“{field}”不能为负数。', en: '"{field}" cannot be below zero.' },
+  unknown_key: { zh: '没有名为“{field}”的项目。', en: 'There is nothing named "{field}".' },
+  text_too_long: {
+    zh: '“{field}”过长（{length} 字），最多 {limit} 字。',
+    en: '"{field}" is too long ({length} characters); at most {limit}.',
+  },
+  bad_characters: { zh: '“{field}”含有无法保存的字符，请删除后重试。', en: '"{field}" holds characters that cannot be stored.' },
+  body_too_large: { zh: '内容过大，最多 {limit}。', en: 'The body is too large; at most {limit}.' },
+  unsupported_type: { zh: '不支持的内容类型，请使用 {expected}。', en: 'Unsupported content type; use {expected}.' },
+  file_unreadable: { zh: '{message}', en: '{message}' },
+  unknown_action: { zh: '没有“{action}”这个操作。', en: 'There is no action "{action}".' },
+  // headers
+  if_match_required: { zh: '缺少 If-Match 版本号，请刷新后重试。', en: 'The If-Match header is missing; reload and try again.' },
+  idempotency_key_required: { zh: '缺少 Idempotency-Key。', en: 'The Idempotency-Key header is missing.' },
+  idempotency_key_reused: {
+    zh: '该 Idempotency-Key 已用于另一个内容不同的请求。',
+    en: 'This Idempotency-Key was used for a request with another body.',
+  },
+  stale_version: {
+    zh: '内容已被更新（当前版本 {current}），请刷新后重试。',
+    en: 'It has changed meanwhile (version {current}); reload and try again.',
+  },
+  field_conflict: {
+    zh: '同一处内容已被他人修改，请选择保留哪一个：{fields}',
+    en: 'The same field was changed meanwhile, choose which to keep: {fields}',
+  },
+  // state
+  wrong_state: { zh: '当前状态为“{state}”，不能{action}。', en: 'The report is {state}; it cannot be taken through "{action}" now.' },
+  not_editable: { zh: '当前状态为“{state}”，不能修改。', en: 'The report is {state} and cannot be changed.' },
+  already_exists: { zh: '{what}已存在。', en: '{what} exists already.' },
+  cycle_not_open: { zh: '{year} 年度自评工作未开放。', en: 'The cycle of {year} is not open.' },
+  unit_not_in_cycle: { zh: '本单位不在该年度自评范围内。', en: 'This unit is not part of the cycle.' },
+  sheet_already_submitted: { zh: '评分表已提交，不能再改。', en: 'The score sheet has been submitted.' },
+  no_score_yet: { zh: '尚未评定。', en: 'It has not been scored yet.' },
+  already_answered: { zh: '已办理，不能重复办理。', en: 'It has been dealt with already.' },
+  // guards
+  open_fail: { zh: '有未改正的错误：{message}', en: 'An error is not mended: {message}' },
+  unexplained_warn: { zh: '有未说明的提醒：{message}', en: 'A warning is not explained: {message}' },
+  part_missing: { zh: '缺少“{name}”。', en: '"{name}" is missing.' },
+  return_item_unanswered: { zh: '退回意见尚未答复：{reason}', en: 'A return item is not answered: {reason}' },
+  deadline_passed: { zh: '提交截止日 {due} 已过，请先申请延期。', en: 'The deadline {due} has passed; ask for an extension first.' },
+  already_opened: { zh: '审核人已开始审核，不能撤回。', en: 'A reviewer has opened it; it cannot be withdrawn.' },
+  no_return_items: { zh: '退回须至少写明一条意见。', en: 'A return needs at least one item.' },
+  return_item_target_unknown: { zh: '退回意见指向的“{target}”不存在。', en: 'The return item points at "{target}", which does not exist.' },
+  due_not_working: { zh: '整改期限 {due} 须晚于今天。', en: 'The new due date {due} must lie after today.' },
+  four_eyes: { zh: '填报或提交过本报告的人不能{action}。', en: 'Who prepared or submitted this report cannot take it through "{action}".' },
+  four_eyes_sheet: { zh: '提交过评分表或主持评议的人不能公布。', en: 'Who submitted a sheet or moderated cannot publish.' },
+  open_thread: { zh: '还有 {count} 条批注未处理。', en: '{count} comment threads are not resolved.' },
+  sheet_missing: { zh: '{scorer} 的评分表未提交。', en: 'The score sheet of {scorer} is not in.' },
+  no_scorers: { zh: '尚未指定评分人。', en: 'No scorer is assigned.' },
+  spread_too_wide: {
+    zh: '评分差距 {spread} 分超过 {bound} 分，须先评议。',
+    en: 'The spread of {spread} points is above {bound}; moderate first.',
+  },
+  reason_missing: { zh: '请写明理由。', en: 'Give a reason.' },
+  result_not_settled: { zh: '单位尚未确认结果，异议期至 {until}。', en: 'The unit has not accepted and may object until {until}.' },
+  objection_open: { zh: '有 {count} 项异议未处理。', en: '{count} objections are not decided.' },
+  score_stale: { zh: '评分依据已变化，请先重新评定。', en: 'The score is stale; score again first.' },
+  unit_exempt: { zh: '该单位不公开（{reason}）。', en: 'This unit is exempt from publication ({reason}).' },
+  points_invalid: {
+    zh: '“{indicator}”的分数应在 0 至 {weight} 之间，小数不超过 3 位。',
+    en: 'The points of "{indicator}" must lie between 0 and {weight} with at most 3 decimals.',
+  },
+  line_not_judged: { zh: '“{indicator}”由数据计算，不能手工评分。', en: '"{indicator}" is computed and cannot be judged.' },
+  points_missing: { zh: '“{indicator}”未评分。', en: '"{indicator}" has no points.' },
+  loss_reason_missing: { zh: '“{indicator}”扣分未写原因。', en: '"{indicator}" lost points without a reason.' },
+  conflict_of_interest: {
+    zh: '{who} 与该单位有利益关系或填报过本报告，不能指定。',
+    en: '{who} has a conflict of interest and cannot be assigned.',
+  },
+  not_assignable: { zh: '“{who}”不是本局的{role}。', en: '"{who}" is not a {role} of this bureau.' },
+  roles_exclude: { zh: '系统管理员、安全管理员、审计管理员不得由同一人兼任。', en: 'Admin, security and auditor exclude one another.' },
+  password_refused: { zh: '{problem}', en: '{problem}' },
+  // service
+  unavailable: {
+    zh: '服务暂时不可用，您的内容未丢失，请稍后再试。',
+    en: 'The service is unavailable for the moment; nothing was lost. Try again shortly.',
+  },
+  unexpected: {
+    zh: '出现意外错误，未保存任何内容。请稍后再试，或把编号 {request} 告知管理员。',
+    en: 'Something unexpected went wrong and nothing was saved. Request {request}.',
+  },
+} as const satisfies Record<string, Words>;
+
+export type ReasonCode = keyof typeof table;
+export const reasonsTable: Record<ReasonCode, Words> = table;

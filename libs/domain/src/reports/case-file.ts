@@ -1,0 +1,111 @@
+// Records every fact that a decision about one report may rest on; guards read it and never query.
+import type { Finding } from '../checks/finding';
+import type { Json } from '../json';
+import type { Actor } from '../people/actor';
+import type { Role } from '../people/roles';
+import type { ReportContent } from './content';
+import type { Grade } from './figures.table';
+import type { FormKey, SectionKey } from './sections.table';
+import type { State } from './workflow.table';
+
+export interface ReturnItem {
+  readonly id: string;
+  readonly round: number;
+  readonly target: string;
+  readonly reason: string;
+  readonly answer: string | null;
+}
+export interface CycleSettings {
+  readonly requiredSections: readonly SectionKey[];
+  readonly requiredForms: readonly FormKey[];
+  /** Must the unit score itself line by line? */
+  readonly selfScoresRequired: boolean;
+  /** `accept`: late reports are taken and flagged. */
+  readonly latePolicy: 'refuse' | 'accept';
+  /** Does the last sheet score the report by itself? */
+  readonly scoreWhenAllIn: boolean;
+  /** Widest spread of the scorers' totals that needs no moderation; null = no bound. */
+  readonly spreadBound: string | null;
+  readonly combine: 'mean' | 'trimmed' | 'median';
+  /** Working days. */
+  readonly objectionDays: number;
+  readonly returnDays: number;
+  readonly reviewDays: number;
+  readonly scoringDays: number;
+  readonly publicationDays: number;
+}
+export interface CycleFacts {
+  readonly id: string;
+  readonly year: string;
+  readonly state: 'planned' | 'open' | 'closed';
+  /** Local dates (Asia/Shanghai), "2026-12-05"; the last day still counts. */
+  readonly submissionDue: string;
+  readonly reviewDue: string;
+  readonly scoringDue: string;
+  readonly publicationDue: string;
+  readonly settings: CycleSettings;
+}
+export interface ReportFacts {
+  readonly id: string;
+  readonly state: State;
+  readonly round: number;
+  readonly version: number;
+  readonly due: string | null;
+  readonly late: boolean;
+  readonly openedAt: string | null;
+  readonly accepted: boolean | null;
+  readonly scoredAt: string | null;
+  /** Until when (local date, inclusive) the unit may object; set when scored. */
+  readonly objectionUntil: string | null;
+  readonly revisions: number;
+  readonly publications: number;
+  readonly generation: number;
+}
+export interface SheetFacts {
+  readonly scorerId: string;
+  readonly scorer: string;
+  readonly submitted: boolean;
+  readonly total: string | null;
+}
+/** The official score as it would be frozen now. */
+export interface ComputedScore {
+  readonly total: string;
+  readonly grade: Grade;
+  readonly lines: Json;
+  readonly scheme: { readonly id: string; readonly name: string; readonly digest: string };
+}
+export interface FrozenScore extends ComputedScore {
+  readonly id: string;
+  readonly revision: number;
+  readonly reportVersion: number;
+  readonly scorers: readonly string[];
+  readonly stale: boolean;
+}
+export interface CaseFile {
+  readonly actor: Actor;
+  /** Roles that the actor holds towards this very report: a reviewer only where assigned, a preparer only in the own unit. */
+  readonly rolesHere: readonly Role[];
+  /** Local date and instant of the ask. */
+  readonly today: string;
+  readonly now: string;
+  readonly report: ReportFacts;
+  readonly unit: { readonly id: string; readonly name: string; readonly exempt: boolean; readonly exemptReason: string | null };
+  readonly cycle: CycleFacts;
+  /** Account ids of those who prepared or submitted any round. */
+  readonly preparedBy: readonly string[];
+  readonly moderatedBy: readonly string[];
+  readonly returnItems: readonly ReturnItem[];
+  readonly openThreads: number;
+  readonly openObjections: number;
+  readonly sheets: readonly SheetFacts[];
+  /** Assigned scorers (account id → name). */
+  readonly scorers: readonly { readonly id: string; readonly name: string }[];
+  readonly content: ReportContent;
+  readonly findings: () => readonly Finding[];
+  readonly spread: () => string | null;
+  readonly computeScore: () => ComputedScore;
+  readonly score: FrozenScore | null;
+  /** What a publication says, made from the frozen score and revision; canonical JSON and its digest. */
+  readonly composePublication: () => { readonly body: string; readonly digest: string; readonly algorithm: string };
+  readonly addWorkingDays: (from: string, days: number) => string;
+}

@@ -1,0 +1,302 @@
+// Decides every change of a report that is not a transition: edits, answers, assignments, opening, acceptance, objections, extensions, comments.
+import type { AuditFact } from '../audit/events';
+import type { Decision, Effect, FieldChange, Notice, ReportPatch, Audience } from '../change';
+import type { Json } from '../json';
+import { roleWords, type Role } from '../people/roles';
+import { permissionsTable, type Permission } from '../people/permissions.table';
+import { may } from '../people/may';
+import { refuse, refuseAll, type Reason, type Refusal } from '../refusal';
+import type { CaseFile } from './case-file';
+import { LIMITS, mergeFields, textProblem, type StoredField } from './fields';
+import type { State } from './workflow.table';
+import { stateWords } from './workflow.words';
+
+/** State first (409), role second (403): the order of refusals. */
+const stateAndRole = (file: CaseFile, states: readonly State[], permission: Permission): Refusal | null => {
+  if (!states.includes(file.report.state)) {
+    return refuse('wrong_state', 'not_editable', {
+      state: stateWords[file.report.state].bureau.zh,
+      current: file.report.state,
+      allowed: states,
+    });
+  }
+  if (may(file.rolesHere, permission)) return null;
+  const holders = permissionsTable[permission];
+  const roles: readonly Role[] = Array.isArray(holders) ? (holders as readonly Role[]) : [];
+  return refuse('forbidden', 'wrong_role', { roles: roles.map((role) => roleWords[role].zh), allowed: roles });
+};
+
+const decided = (file: CaseFile, set: ReportPatch | null, event: AuditFact, effects: readonly Effect[]): Decision => ({
+  ok: true,
+  reportId: file.report.id,
+  fromVersion: file.report.version,
+  set,
+  events: [event],
+  effects,
+});
+const tell = (notice: Notice, to: Audience): Effect => ({ kind: 'tell', notice, to });
+const ANY: readonly State[] = ['draft', 'submitted', 'reviewed', 'scored', 'published'];
+
+/** Nothing was different: nothing is written and the version stays. */
+export interface Unchanged {
+  readonly ok: true;
+  readonly unchanged: true;
+}
+
+const ended = (values: readonly FieldChange[], stored: ReadonlyMap<string, StoredField>, side: 'before' | 'after'): Json =>
+  Object.fromEntries(values.map(({ field, value }) => [field, side === 'after' ? value : (stored.get(field)?.value ?? null)]));
+
+/** Field-level merge upon `base`, the version that the editor had before the eyes. A conflict saves nothing. */
+export const decideEdit = (
+  file: CaseFile,
+  stored: ReadonlyMap<string, StoredField>,
+  changes: readonly FieldChange[],
+  base: number,
+  source?: { readonly importId: string; readonly file: string },
+): Decision | Refusal | Unchanged => {
+  const refusal = stateAndRole(file, ['draft'], 'report.edit');
+  if (refusal) return refusal;
+  const { fresh, conflicts } = mergeFields(stored, changes, base);
+  const [first] = conflicts;
+  if (first) {
+    return refuseAll('conflict', [
+      {
+        code: 'field_conflict',
+        facts: {
+          fields: conflicts.map(({ field }) => field),
+          conflicts: conflicts.map(({ field, yours, theirs }) => ({ field, yours, theirs })),
+        },
+      },
+    ]);
+  }
+  if (fresh.length === 0 && !source) return { ok: true, unchanged: true };
+  const event: AuditFact = {
+    event: source ? 'report.imported' : 'report.edited',
+    before: ended(fresh, stored, 'before'),
+    after: ended(fresh, stored, 'after'),
+    reason: null,
+  };
+  const imported: AuditFact = {
+    ...event,
+    after: { ...(event.after as { [key: string]: Json }), ...(source ? { file: source.file } : {}) },
+  };
+  const effects: Effect[] = [
+    { kind: 'setFields', changes: fresh },
+    ...(source ? [{ kind: 'takeImport', importId: source.importId } as const] : []),
+  ];
+  return decided(file, {}, imported, effects);
+};
+
+export const decideAnswer = (file: CaseFile, itemId: string, answer: string): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['draft'], 'report.answer');
+  if (refusal) return refusal;
+  const item = file.returnItems.find(({ id }) => id === itemId);
+  if (!item) return refuse('not_found', 'not_found');
+  const facts = { item: itemId, target: item.target };
+  return decided(
+    file,
+    {},
+    { event: 'returnItem.answered', before: { ...facts, answer: item.answer }, after: { ...facts, answer }, reason: null },
+    [{ kind: 'answerItem', itemId, answer }],
+  );
+};
+
+/** That a reviewer has the submitted report open; a second opening changes nothing. */
+export const decideOpened = (file: CaseFile): Decision | Refusal | Unchanged => {
+  const refusal = stateAndRole(file, ['submitted'], 'report.open');
+  if (refusal) return refusal;
+  if (file.report.openedAt !== null) return { ok: true, unchanged: true };
+  return decided(
+    file,
+    { openedAt: file.now },
+    { event: 'report.opened', before: { openedAt: null }, after: { openedAt: file.now }, reason: null },
+    [],
+  );
+};
+
+export interface Assignee {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Works in the bureau of the report or above it. */
+  readonly inBureau: boolean;
+  /** Belongs to the unit that is judged. */
+  readonly inUnit: boolean;
+}
+/** Replaces the lists of reviewers and scorers. */
+export const decideAssignments = (
+  file: CaseFile,
+  before: { readonly reviewers: readonly string[]; readonly scorers: readonly string[] },
+  wanted: { readonly reviewers: readonly Assignee[]; readonly scorers: readonly Assignee[]; readonly unknown: readonly string[] },
+): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['draft', 'submitted', 'reviewed'], 'report.assign');
+  if (refusal) return refusal;
+  const problems: Reason[] = wanted.unknown.map((who) => ({ code: 'not_assignable', facts: { who, role: '人员' } }));
+  for (const [role, people] of [
+    ['reviewer', wanted.reviewers],
+    ['scorer', wanted.scorers],
+  ] as const) {
+    for (const person of people) {
+      if (!person.inBureau || !person.roles.includes(role))
+        problems.push({ code: 'not_assignable', facts: { who: person.username, role: roleWords[role].zh } });
+      else if (person.inUnit || file.preparedBy.includes(person.id))
+        problems.push({ code: 'conflict_of_interest', facts: { who: person.name } });
+    }
+  }
+  const [first, ...rest] = problems;
+  if (first) return refuseAll('guards', [first, ...rest]);
+  const names = { reviewers: wanted.reviewers.map(({ username }) => username), scorers: wanted.scorers.map(({ username }) => username) };
+  return decided(file, {}, { event: 'report.assigned', before, after: names, reason: null }, [
+    { kind: 'assign', role: 'reviewer', accountIds: wanted.reviewers.map(({ id }) => id) },
+    { kind: 'assign', role: 'scorer', accountIds: wanted.scorers.map(({ id }) => id) },
+    tell('assigned', 'reviewers'),
+    tell('assigned', 'scorers'),
+  ]);
+};
+
+/** The head accepts the result, or objects to it with a reason. */
+export const decideAcceptance = (file: CaseFile, accepted: boolean, reason: string | null, objectionId: string): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['scored'], 'result.accept');
+  if (refusal) return refusal;
+  if (!accepted) return decideObjection(file, [], reason ?? '', objectionId);
+  if (file.openObjections > 0) return refuse('guards', 'objection_open', { count: file.openObjections });
+  return decided(
+    file,
+    { accepted: true },
+    { event: 'result.accepted', before: { accepted: file.report.accepted }, after: { accepted: true }, reason },
+    [],
+  );
+};
+
+export const decideObjection = (file: CaseFile, indicators: readonly string[], reason: string, objectionId: string): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['scored'], 'objection.file');
+  if (refusal) return refusal;
+  if (reason.trim() === '') return refuse('guards', 'reason_missing');
+  const until = file.report.objectionUntil;
+  if (until !== null && file.today > until) return refuse('guards', 'deadline_passed', { due: until });
+  return decided(
+    file,
+    { accepted: false },
+    {
+      event: 'objection.filed',
+      before: { accepted: file.report.accepted },
+      after: { accepted: false, indicators, objection: objectionId },
+      reason,
+    },
+    [{ kind: 'fileObjection', objectionId, indicators, reason }, tell('objected', 'supervisors')],
+  );
+};
+
+export const decideObjectionOutcome = (file: CaseFile, objectionId: string, upheld: boolean, reason: string): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['scored', 'reviewed', 'published'], 'objection.decide');
+  if (refusal) return refusal;
+  const problems: Reason[] = [];
+  if (reason.trim() === '') problems.push({ code: 'reason_missing', facts: {} });
+  // decided by someone other than its scorer
+  if (file.sheets.some((sheet) => sheet.scorerId === file.actor.accountId && sheet.submitted))
+    problems.push({ code: 'four_eyes_sheet', facts: {} });
+  const [first, ...rest] = problems;
+  if (first) return refuseAll('guards', [first, ...rest]);
+  return decided(
+    file,
+    {},
+    { event: 'objection.decided', before: { objection: objectionId }, after: { objection: objectionId, upheld }, reason },
+    [{ kind: 'decideObjection', objectionId, upheld, reason }, tell('objectionDecided', 'unit')],
+  );
+};
+
+export const decideExtensionAsked = (file: CaseFile, extensionId: string, due: string, reason: string): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['draft'], 'extension.ask');
+  if (refusal) return refusal;
+  const problems: Reason[] = [];
+  if (reason.trim() === '') problems.push({ code: 'reason_missing', facts: {} });
+  if (due <= file.today) problems.push({ code: 'due_not_working', facts: { due } });
+  const [first, ...rest] = problems;
+  if (first) return refuseAll('guards', [first, ...rest]);
+  return decided(
+    file,
+    null,
+    { event: 'extension.asked', before: { due: file.report.due }, after: { due, extension: extensionId }, reason },
+    [{ kind: 'askExtension', extensionId, due, reason }, tell('extensionAsked', 'supervisors')],
+  );
+};
+
+export const decideExtensionOutcome = (
+  file: CaseFile,
+  extension: { readonly id: string; readonly due: string },
+  granted: boolean,
+  reason: string,
+): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['draft'], 'extension.decide');
+  if (refusal) return refusal;
+  if (!granted && reason.trim() === '') return refuse('guards', 'reason_missing');
+  return decided(
+    file,
+    granted ? { due: extension.due } : null,
+    {
+      event: 'extension.decided',
+      before: { due: file.report.due },
+      after: { due: granted ? extension.due : file.report.due, granted, extension: extension.id },
+      reason,
+    },
+    [{ kind: 'decideExtension', extensionId: extension.id, granted, reason }, tell('extensionDecided', 'unit')],
+  );
+};
+
+export const decideComment = (file: CaseFile, commentId: string, target: string, text: string): Decision | Refusal => {
+  const refusal = stateAndRole(file, ANY, 'report.comment');
+  if (refusal) return refusal;
+  const problem = textProblem('text', text, LIMITS.reason);
+  if (problem) return refuseAll('malformed', [problem]);
+  return decided(file, null, { event: 'comment.written', before: null, after: { comment: commentId, target, text }, reason: null }, [
+    { kind: 'writeComment', commentId, target, text },
+  ]);
+};
+
+export const decideCommentResolved = (file: CaseFile, commentId: string): Decision | Refusal => {
+  const refusal = stateAndRole(file, ANY, 'report.comment');
+  if (refusal) return refusal;
+  return decided(
+    file,
+    null,
+    {
+      event: 'comment.resolved',
+      before: { comment: commentId, resolved: false },
+      after: { comment: commentId, resolved: true },
+      reason: null,
+    },
+    [{ kind: 'resolveComment', commentId }],
+  );
+};
+
+/** Saves or hands in the own score sheet. The problems with its lines come from scoring (`checkSheet`). */
+export const decideSheet = (
+  file: CaseFile,
+  sheet: { readonly id: string; readonly version: number; readonly submitted: boolean; readonly before: Json },
+  lines: Json,
+  problems: readonly Reason[],
+  handIn: boolean,
+): Decision | Refusal => {
+  const refusal = stateAndRole(file, ['reviewed'], 'sheet.fill');
+  if (refusal) return refusal;
+  if (sheet.submitted) return refuse('wrong_state', 'sheet_already_submitted');
+  const prepared: Reason[] = file.preparedBy.includes(file.actor.accountId) ? [{ code: 'four_eyes', facts: { action: '评分' } }] : [];
+  const [first, ...rest] = [...prepared, ...problems];
+  if (first) return refuseAll('guards', [first, ...rest]);
+  const last =
+    handIn &&
+    file.cycle.settings.scoreWhenAllIn &&
+    file.scorers.every(({ id }) => id === file.actor.accountId || file.sheets.some((other) => other.scorerId === id && other.submitted));
+  const keyed = (value: Json): Json =>
+    Array.isArray(value) ? Object.fromEntries(value.map((line) => [(line as { indicator: string }).indicator, line as Json])) : value;
+  return decided(
+    file,
+    null,
+    { event: handIn ? 'sheet.submitted' : 'sheet.saved', before: keyed(sheet.before), after: keyed(lines), reason: null },
+    [
+      { kind: 'saveSheet', sheetId: sheet.id, scorerId: file.actor.accountId, fromVersion: sheet.version, lines, submitted: handIn },
+      ...(last ? [{ kind: 'scoreBySystem' } as const] : []),
+    ],
+  );
+};
