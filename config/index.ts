@@ -1,0 +1,2 @@
+// Speaks for the configuration.
+export * from './env';
