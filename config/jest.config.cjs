@@ -27,11 +27,12 @@ const base = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };
-const tier = (displayName, testRegex, extra = {}) => ({ ...base, displayName, testRegex, ...extra });
+// The times are for a machine that does much else: a test that hangs is found, one that is slow is not blamed.
+const tier = (displayName, testRegex, seconds = 180) => ({ ...base, displayName, testRegex, testTimeout: seconds * 1000 });
 
 module.exports = {
   projects: [
-    tier('unit', '(apps|libs|config|test/golden|test/support)/.*\\.spec\\.tsx?$'),
+    tier('unit', '(apps|libs|config|test/golden|test/support)/.*\\.spec\\.tsx?$', 30),
     tier('integration', 'test/(integration|permissions)/.*\\.e2e-spec\\.ts$'),
     tier('journeys', 'test/journeys/.*\\.e2e-spec\\.ts$'),
     tier('faults', 'test/faults/.*\\.e2e-spec\\.ts$'),

@@ -63,3 +63,5 @@ export const newUnit = z.strictObject({
   exempt: z.boolean().default(false),
   exemptReason: z.string().max(300).nullable().default(null),
 });
+/** Shown on the sign-in page of a demonstration; the password is no secret there. */
+export const demoAccounts = z.object({ password: z.string(), items: z.array(z.object({ username: z.string(), name: z.string(), roles: z.array(role) })) });

@@ -593,6 +593,15 @@ export const routes = {
     params: byId,
     answer: publishing.publication,
   },
+  demoAccounts: {
+    method: 'get',
+    path: 'public/demo-accounts',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'Accounts of the demonstration; 404 elsewhere',
+    answer: people.demoAccounts,
+  },
   // operations
   live: {
     method: 'get',

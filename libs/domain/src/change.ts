@@ -90,8 +90,7 @@ export type Effect =
   | { readonly kind: 'resolveComment'; readonly commentId: string }
   | { readonly kind: 'takeImport'; readonly importId: string }
   | { readonly kind: 'tell'; readonly notice: Notice; readonly to: Audience }
-  | { readonly kind: 'scoreBySystem' }
-  | { readonly kind: 'recalculate' };
+  | { readonly kind: 'scoreBySystem' };
 
 export interface Decision {
   readonly ok: true;

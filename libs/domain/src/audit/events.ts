@@ -1,6 +1,7 @@
 // Decides which events the trail knows, how each reads as a sentence and what of it is hidden.
 import type { Json } from '../json';
 import type { Words } from '../words';
+import { fieldWords } from './field-words';
 
 /** Facts of one change as they enter the trail; who, when and via what are added by the one writer. */
 export interface AuditFact {
@@ -29,8 +30,14 @@ const of = (value: Json, name: string): string => {
   if (Array.isArray(found)) return found.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))).join('、');
   return typeof found === 'object' ? JSON.stringify(found) : String(found);
 };
-const count = (value: Json): number =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).length : 0;
+const namesOf = (value: Json): string[] => (value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : []);
+const count = (value: Json): number => namesOf(value).length;
+/** The first five fields by name; several explanations are said once. */
+const fieldsOf = (value: Json): Words => {
+  const words = namesOf(value).map(fieldWords);
+  const said = (language: keyof Words, mark: string) => [...new Set(words.map((word) => word[language]))].slice(0, 5).join(mark);
+  return { zh: said('zh', '、'), en: said('en', ', ') };
+};
 const because = (reason: string | null): Words => (reason ? { zh: `，理由：${reason}`, en: `, because: ${reason}` } : { zh: '', en: '' });
 const said =
   (zh: string, en: string) =>
@@ -41,12 +48,8 @@ const table = {
   'report.edited': {
     when: 'content is saved',
     describe: ({ after, reason }) => ({
-      zh: `修改了 ${count(after)} 处：${Object.keys(after as object)
-        .slice(0, 5)
-        .join('、')}${because(reason).zh}`,
-      en: `changed ${count(after)} fields: ${Object.keys(after as object)
-        .slice(0, 5)
-        .join(', ')}${because(reason).en}`,
+      zh: `修改了 ${count(after)} 处：${fieldsOf(after).zh}${because(reason).zh}`,
+      en: `changed ${count(after)} fields: ${fieldsOf(after).en}${because(reason).en}`,
     }),
     redact: [],
   },
@@ -186,8 +189,8 @@ const table = {
   'cycle.changed': {
     when: 'settings of a cycle change',
     describe: ({ after }) => ({
-      zh: `修改自评工作设置：${Object.keys(after as object).join('、')}`,
-      en: `changed the cycle: ${Object.keys(after as object).join(', ')}`,
+      zh: `修改自评工作设置：${namesOf(after).join('、')}`,
+      en: `changed the cycle: ${namesOf(after).join(', ')}`,
     }),
     redact: [],
   },

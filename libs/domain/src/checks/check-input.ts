@@ -1,22 +1,12 @@
 // Records what the checks (体检) of one report are given: the document, what was read of it, and what it is held against.
-import type { Grade, Figures, UnitKind } from '../reports/figures.table';
+import type { Figures, UnitKind } from '../reports/figures.table';
 import type { FormKey, SectionKey } from '../reports/sections.table';
 import type { SelfScore } from '../reports/content';
 import type { SourceDocument } from '../reading/document';
 import type { Reading } from '../reading/reading';
-import type { Interval } from '../scoring/intervals';
+import type { GradeBand } from '../scoring/scheme';
+import type { UpperBound } from '../scoring/upper-bound';
 
-/** Grade band (等级区间), e.g. 优 [90, 100]. */
-export interface GradeBand extends Interval {
-  readonly grade: Grade;
-}
-/** Upper bound of the score under the cycle's scheme: computed lines as the figures give them, every other line full. */
-export interface Attainable {
-  readonly scheme: string;
-  readonly max: string;
-  /** Lines that cannot give their whole weight. */
-  readonly lines: readonly { readonly name: string; readonly weight: string; readonly points: string }[];
-}
 /** Bare decimals; a cycle may set others. */
 export interface Tolerances {
   /** 万元 per addend. */
@@ -37,8 +27,8 @@ export interface CheckInput {
   readonly bands: readonly GradeBand[];
   readonly unit?: { readonly name: string; readonly kind: UnitKind } | undefined;
   readonly cycleYear?: string | undefined;
-  /** Absent where the cycle has no scheme yet. */
-  readonly attainable?: Attainable | undefined;
+  /** `upperBound` of the cycle's scheme with these figures; absent where the cycle has no scheme yet. */
+  readonly attainable?: UpperBound | undefined;
   readonly selfScores?: readonly SelfScore[] | undefined;
   /** Weight of each indicator of the cycle's scheme. */
   readonly weights?: Readonly<Record<string, string>> | undefined;

@@ -68,7 +68,6 @@ export const twinsTable: readonly (readonly [FigureKey, FigureKey])[] = [
   ['runningCosts.budget', 'runningCosts.actual'],
   ['procurement.budget', 'procurement.actual.total'],
   ['assets.fixedOriginal', 'assets.fixedInUse'],
-  ['assets.total', 'assets.fixedOriginal'],
   ['buildings.approvedCost', 'buildings.actualCost'],
 ];
 

@@ -1,4 +1,5 @@
 // Records a document as every medium is turned into it: one text, and its blocks with their places.
+import type { SectionKey } from '../reports/sections.table';
 
 export type Medium = 'txt' | 'docx' | 'doc' | 'xlsx' | 'content';
 /** A paragraph: `text` equals document.text.slice(start, end). Numbering restored from the medium stands in the text. */
@@ -10,6 +11,8 @@ export interface Paragraph {
   /** 1 to 9 where the medium marks a heading. */
   readonly headingLevel?: number;
   readonly bold?: boolean;
+  /** Sections that the paragraph opens as a heading, where the source knows them (a stored report); empty: a heading without one. */
+  readonly opens?: readonly SectionKey[];
 }
 /** One cell; merged cells stand once, with their spans. `text` equals document.text.slice(start, end). */
 export interface Cell {

@@ -2,6 +2,7 @@
 import type { FigureKey } from '../reports/figures.table';
 import type { FormKey, SectionKey } from '../reports/sections.table';
 import type { FormRow, ReportHeading } from '../reports/content';
+import type { Numbering } from './numbering';
 
 /** One place of the document that states a figure. Several statements of one key may contradict each other; none is dropped. */
 export interface Statement {
@@ -25,6 +26,12 @@ export interface Statement {
 export interface ReadHeading extends ReportHeading {
   readonly start: number;
   readonly end: number;
+  /** Further sections that the same heading opens ("存在的问题及原因分析": problems and causes). */
+  readonly also: readonly SectionKey[];
+  /** The numbering as written ("（2）"), its style and its number; null for a heading without one. */
+  readonly numbering: Numbering | null;
+  /** A heading inside the text of a section ("（一）坚持实干为要" under the analysis): it belongs to that text. */
+  readonly inner: boolean;
 }
 /** Text from the end of its heading to the next heading that has a key. `start`..`end` spans heading and text; `textStart` is where `text` begins. */
 export interface ReadSection {

@@ -52,7 +52,10 @@ const formulaProblems = (scheme: Scheme, at: string, { numerator, denominator }:
 /** The first way back to `id` through the quantities that it is made of. */
 const circleFrom = (scheme: Scheme, id: string, path: readonly string[]): readonly string[] | undefined => {
   if (path.includes(id)) return [...path, id];
-  const terms = quantitiesOf(scheme).find((quantity) => quantity.id === id)?.firstOf.flat() ?? [];
+  const terms =
+    quantitiesOf(scheme)
+      .find((quantity) => quantity.id === id)
+      ?.firstOf.flat() ?? [];
   for (const { of } of terms) {
     const circle = isFigureKey(of) ? undefined : circleFrom(scheme, of, [...path, id]);
     if (circle !== undefined) return circle;
@@ -125,7 +128,9 @@ const limitProblems = (scheme: Scheme): Problem[] => [
   ...repeated([...scheme.caps, ...scheme.vetoes].map(({ id }) => id)).map((id) => problem('duplicate_id', { id })),
   ...scheme.caps.flatMap(({ id, when, points }) => [
     ...conditionProblems(scheme, id, when),
-    ...(decimal(points).lt(0) || decimal(points).gt(scheme.total) ? [problem('limit_out_of_range', { at: id, points, total: scheme.total })] : []),
+    ...(decimal(points).lt(0) || decimal(points).gt(scheme.total)
+      ? [problem('limit_out_of_range', { at: id, points, total: scheme.total })]
+      : []),
   ]),
   ...scheme.vetoes.flatMap(({ id, when, grade }) => [
     ...conditionProblems(scheme, id, when),

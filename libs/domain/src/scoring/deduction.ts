@@ -19,7 +19,7 @@ export const deducted = (weight: Decimal, excess: Decimal, rule: Deduction): Dec
 
 const excessText = (excess: Decimal): Words => {
   const text = rounded(excess, 2);
-  return text === '0.00' ? { zh: '不足 0.01', en: 'less than 0.01' } : { zh: text, en: text };
+  return text === '0.00' ? { zh: '不到 0.01', en: 'less than 0.01' } : { zh: ` ${text}`, en: text };
 };
 
 /** "超过 4.65 个百分点，扣 4 × 0.5 = 2 分". */
@@ -30,7 +30,7 @@ export const deductionWords = (weight: Decimal, excess: Decimal, side: 'above' |
   const beyond = excessText(excess);
   const stops = weight.minus(taken).lt(rule.floor);
   return {
-    zh: `${side === 'above' ? '超过' : '低于'} ${beyond.zh} 个百分点，扣 ${sum} 分${stops ? `，扣至 ${rule.floor} 分为止` : ''}`,
+    zh: `${side === 'above' ? '超过' : '低于'}${beyond.zh} 个百分点，扣 ${sum} 分${stops ? `，扣至 ${rule.floor} 分为止` : ''}`,
     en: `${beyond.en} percentage points ${side}, minus ${sum}${stops ? `, down to ${rule.floor} at most` : ''}`,
   };
 };

@@ -62,7 +62,9 @@ const resolveAll = (lookup: Lookup, terms: readonly Term[], seen: readonly strin
 };
 
 const inputsOf = (terms: readonly Resolved[]): Input[] =>
-  terms.flatMap(({ of, value, parts }) => (parts !== null ? inputsOf(parts) : isFigureKey(of) ? [{ key: of, value: value.toFixed() }] : []));
+  terms.flatMap(({ of, value, parts }) =>
+    parts !== null ? inputsOf(parts) : isFigureKey(of) ? [{ key: of, value: value.toFixed() }] : [],
+  );
 const once = (inputs: readonly Input[]): Input[] =>
   inputs.filter(({ key }, index) => inputs.findIndex((other) => other.key === key) === index);
 

@@ -48,7 +48,10 @@ export const limited = (input: LimitFacts, sum: Decimal): Limited => {
       ...caps.map(({ id, name, points }): AppliedLimit => ({
         id,
         effect: 'cap',
-        explanation: { zh: `${name.zh}：总分最高 ${points} 分（各项合计 ${plain(sum)} 分）`, en: `${name.en}: at most ${points} points (the lines add up to ${plain(sum)})` },
+        explanation: {
+          zh: `${name.zh}：总分最高 ${points} 分（各项合计 ${plain(sum)} 分）`,
+          en: `${name.en}: at most ${points} points (the lines add up to ${plain(sum)})`,
+        },
       })),
       ...vetoes.map(({ id, name, grade }): AppliedLimit => ({
         id,

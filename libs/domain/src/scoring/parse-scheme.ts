@@ -3,7 +3,21 @@ import { GRADES } from '../reports/figures.table';
 import { checkScheme } from './check-scheme';
 import { intervalFields } from './intervals';
 import type { Problem } from './problem';
-import { byKind, decimalText, later, listOf, oneOf, optional, readAll, record, text, truth, wholeNumber, words, type Reader } from './read-shape';
+import {
+  byKind,
+  decimalText,
+  later,
+  listOf,
+  oneOf,
+  optional,
+  readAll,
+  record,
+  text,
+  truth,
+  wholeNumber,
+  words,
+  type Reader,
+} from './read-shape';
 import { readRule } from './rule-kinds.table';
 import {
   COMPARISONS,

@@ -20,4 +20,7 @@ export const builtInQuantities: readonly Quantity[] = [
 ];
 
 /** The quantities that a scheme may name, its own after the built-in ones. */
-export const quantitiesOf = (scheme: Pick<Scheme, 'quantities'>): readonly Quantity[] => [...builtInQuantities, ...(scheme.quantities ?? [])];
+export const quantitiesOf = (scheme: Pick<Scheme, 'quantities'>): readonly Quantity[] => [
+  ...builtInQuantities,
+  ...(scheme.quantities ?? []),
+];

@@ -13,7 +13,10 @@ const shares = (weight: Decimal, indicators: readonly Indicator[], step: string)
   const sum = indicators.reduce((total, each) => total.plus(each.weight), new Decimal(0));
   const exact = indicators.map((each) => weight.times(each.weight).div(sum));
   const floors = exact.map((share) => share.divToInt(step).times(step));
-  const left = weight.minus(floors.reduce((total, floor) => total.plus(floor), new Decimal(0))).div(step).round();
+  const left = weight
+    .minus(floors.reduce((total, floor) => total.plus(floor), new Decimal(0)))
+    .div(step)
+    .round();
   const order = exact
     .map((share, index) => ({ index, rest: share.minus(floors[index] ?? 0) }))
     .sort((a, b) => b.rest.cmp(a.rest) || a.index - b.index)
@@ -22,7 +25,13 @@ const shares = (weight: Decimal, indicators: readonly Indicator[], step: string)
   return floors.map((floor, index) => (order.includes(index) ? floor.plus(step) : floor));
 };
 
-const assign = (indicators: readonly Indicator[], weight: Decimal, out: ReadonlySet<string>, step: string, into: Map<string, string>): void => {
+const assign = (
+  indicators: readonly Indicator[],
+  weight: Decimal,
+  out: ReadonlySet<string>,
+  step: string,
+  into: Map<string, string>,
+): void => {
   const staying = indicators.filter((each) => !isOut(each, out));
   const given = shares(weight, staying, step);
   for (const indicator of indicators) {

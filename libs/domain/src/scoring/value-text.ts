@@ -5,7 +5,8 @@ import type { ValueUnit } from './rules';
 
 /** A number for a text: at most four decimals, no trailing zeros, with a real minus sign. */
 export const numberText = (value: Decimal): string => plain(value.toDecimalPlaces(4)).replace('-', '−');
-const rateText = (value: Decimal): string => `${rounded(value, 2).replace('-', '−')}%`;
+// Adding 0 turns the −0 that rounding −0.001 leaves into 0.
+const rateText = (value: Decimal): string => `${rounded(value.toDecimalPlaces(2).plus(0), 2).replace('-', '−')}%`;
 
 export const valueText = (value: Decimal, unit: ValueUnit): string => (unit === 'percent' ? rateText(value) : numberText(value));
 export const unitSign = (unit: ValueUnit): string => (unit === 'percent' ? '%' : '');

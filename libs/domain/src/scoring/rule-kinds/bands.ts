@@ -1,7 +1,7 @@
 // Decides T3: points by the band in which the value lies.
 import { Decimal, decimal } from '../../decimal';
 import { contains, coverageProblems, interval, intervalFields, intervalText } from '../intervals';
-import { decimalText, listOf, oneOf, record, text } from '../read-shape';
+import { decimalText, listOf, oneOf, record } from '../read-shape';
 import { type RuleKind, negativeProblems, reachProblems, within } from '../rule-kind';
 import type { Band, RuleOf } from '../rules';
 import { unitSign, valueBeside } from '../value-text';
@@ -30,10 +30,7 @@ export const bands: RuleKind<'bands'> = {
     const found = bandOf(rule.bands, value);
     const shown = valueBeside(value, rule.unit, edgesOf(rule.bands));
     const interval = found === undefined ? '–' : intervalText(found, unitSign(rule.unit));
-    return {
-      zh: `${shown.zh} 属于“${interval}”档，得 ${found?.points ?? '0'} 分`,
-      en: `${shown.en} lies in "${interval}": ${found?.points ?? '0'} points`,
-    };
+    return { zh: `${shown.zh} 属于“${interval}”档`, en: `${shown.en} lies in "${interval}"` };
   },
   problems: (rule, weight, at) => [
     ...coverageProblems(at, rule.bands, { from: null, to: null }),

@@ -1,0 +1,2 @@
+// Records which version of Camphor runs.
+export const VERSION = '0.1.0';

@@ -1,0 +1,8 @@
+// Records what listens for people.
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '@camphor/server';
+import { AuthController } from './auth.controller';
+import { PeopleController } from './people.controller';
+
+@Module({ imports: [PeopleModule], controllers: [AuthController, PeopleController] })
+export class PeopleApiModule {}

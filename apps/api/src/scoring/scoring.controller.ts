@@ -1,0 +1,57 @@
+// Listens for scoring: the own score sheet, the official score, the schemes.
+import { Controller, Inject, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '@camphor/domain';
+import { changeSheet, CLOCK, findScheme, isRefusal, listSchemes, officialScoreView, readSheet, type Clock } from '@camphor/server';
+import { answered, Caller, Input, Route } from '../edge/route.decorator';
+
+@Controller()
+export class ScoringController {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Route('mySheet')
+  mine(@Caller() actor: Actor, @Input() { params, language }: Input<'mySheet'>) {
+    return readSheet(this.source.manager, { actor, reportId: params.id, now: this.clock.now(), language });
+  }
+
+  @Route('putSheet')
+  put(@Caller() actor: Actor, @Input() { params, body, ifMatch, idempotency, language }: Input<'putSheet'>) {
+    return changeSheet(this.source, {
+      actor,
+      reportId: params.id,
+      now: this.clock.now(),
+      language,
+      ifMatch,
+      idempotency,
+      entries: body.lines,
+    });
+  }
+
+  @Route('submitSheet')
+  handIn(@Caller() actor: Actor, @Input() { params, ifMatch, idempotency, language }: Input<'submitSheet'>) {
+    return changeSheet(this.source, { actor, reportId: params.id, now: this.clock.now(), language, ifMatch, idempotency, entries: null });
+  }
+
+  @Route('getScore')
+  async score(@Caller() actor: Actor, @Input() { params, language }: Input<'getScore'>) {
+    const score = await officialScoreView(this.source.manager, actor, params.id, this.clock.now(), language);
+    return isRefusal(score) ? score : answered(score);
+  }
+
+  @Route('listSchemes')
+  async schemes() {
+    return answered(await listSchemes(this.source.manager));
+  }
+
+  @Route('getScheme')
+  async scheme(@Input() { params }: Input<'getScheme'>) {
+    const found = await findScheme(this.source.manager, params.id);
+    return found && answered(found);
+  }
+}
+
+@Module({ controllers: [ScoringController] })
+export class ScoringApiModule {}

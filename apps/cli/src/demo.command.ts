@@ -1,0 +1,10 @@
+// Loads the demonstration county once.
+import { loadDemo } from '@camphor/server';
+import { say, type Command } from './command';
+import { withDatabase } from './database';
+
+export const demoCommand: Command = () =>
+  withDatabase(async ({ source, clock }) => {
+    await loadDemo(source, clock.now(), say);
+    return 0;
+  });

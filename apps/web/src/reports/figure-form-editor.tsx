@@ -1,0 +1,98 @@
+// Shows one official form to be filled in: last year grey beside each figure, what the checks found below its line.
+import type { FigureKey, Figures } from '@camphor/domain';
+import { useWords } from '../app/language';
+import { changeInPercent, figureText } from '../ui/amounts';
+import { figureAnchor } from '../ui/anchors';
+import type { FigureForm, FormLine } from '../ui/figure-forms.table';
+import { FigureInput } from './figure-input';
+import { FindingNote } from './finding-note';
+import type { ShownFinding } from './shown-finding';
+import { useDraft, useDraftPart } from './use-draft';
+
+export interface FigureFormEditorProps {
+  readonly form: FigureForm;
+  /** Findings by figure, the gravest first. */
+  readonly findings: ReadonlyMap<string, readonly ShownFinding[]>;
+  readonly lastYear: Figures | null;
+}
+
+const LastYear = ({ figure, then }: { figure: FigureKey; then: string }) => {
+  const draft = useDraft();
+  const say = useWords();
+  const now = useDraftPart(draft, () => draft.value(`figure:${figure}`));
+  const change = changeInPercent(now ?? undefined, then);
+  return (
+    <span className="last-year">
+      {say({ zh: '上年', en: 'last year' })} {say(figureText(figure, then))}
+      {change && <em> {change}</em>}
+    </span>
+  );
+};
+
+const toneOf = (findings: readonly ShownFinding[] | undefined): 'fail' | 'warn' | 'hint' | null => {
+  const status = findings?.[0]?.status;
+  return status === 'fail' || status === 'warn' || status === 'hint' ? status : null;
+};
+
+const Line = ({ line, columns, findings, lastYear }: Omit<FigureFormEditorProps, 'form'> & { line: FormLine; columns: number }) => {
+  const say = useWords();
+  const keys = line.keys.filter((key) => key !== null);
+  const noted = keys.flatMap((key) => (findings.get(key) ?? []).map((finding) => ({ key, finding })));
+  return (
+    <>
+      <tr className={line.part ? 'part-line' : undefined}>
+        <th scope="row">{say(line.label)}</th>
+        {line.keys.map((figure, column) =>
+          figure === null ? (
+            <td key={column} className="no-cell" aria-hidden />
+          ) : (
+            <td key={figure} id={figureAnchor(figure)} className="cell">
+              <FigureInput
+                figure={figure}
+                tone={toneOf(findings.get(figure))}
+                describedBy={findings.has(figure) ? `notes-${line.keys.join('-')}` : undefined}
+              />
+              {lastYear?.[figure] !== undefined && <LastYear figure={figure} then={lastYear[figure]} />}
+            </td>
+          ),
+        )}
+      </tr>
+      {noted.length > 0 && (
+        <tr className="note-line">
+          <td colSpan={columns + 1} id={`notes-${line.keys.join('-')}`}>
+            {noted.map(({ finding }) => (
+              <FindingNote key={finding.id} finding={finding} />
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+};
+
+export const FigureFormEditor = ({ form, findings, lastYear }: FigureFormEditorProps) => {
+  const say = useWords();
+  return (
+    <table className="figure-table figure-form">
+      <caption>
+        <span>{say(form.title)}</span>
+        {form.unit && <span className="figure-unit">{say(form.unit)}</span>}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{say({ zh: '项目', en: 'Item' })}</th>
+          {form.columns.map((column) => (
+            <th scope="col" key={column.en} className="amount-head">
+              {say(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {form.lines.map((line) => (
+          <Line key={line.label.en} line={line} columns={form.columns.length} findings={findings} lastYear={lastYear} />
+        ))}
+      </tbody>
+    </table>
+  );
+};

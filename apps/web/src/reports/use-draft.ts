@@ -1,0 +1,38 @@
+// Gives the components of the editor the draft, and each field its value alone, so that a keystroke draws one field.
+import type { ReportView } from '@camphor/contract';
+import { createContext, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useMe } from '../app/session';
+import type { Draft, FieldValue } from './autosave';
+import { draftOf, type OpenDraft } from './draft';
+
+export const DraftContext = createContext<OpenDraft | null>(null);
+
+export const useDraft = (): OpenDraft => {
+  const draft = useContext(DraftContext);
+  if (!draft) throw new Error('no draft is open');
+  return draft;
+};
+
+/** The draft of the report, told of every newer look at it. */
+export const useOpenDraft = (view: ReportView): OpenDraft => {
+  const draft = draftOf(useMe().id, view);
+  useEffect(() => draft.look(view), [draft, view]);
+  return draft;
+};
+
+/** `select` must give the same value for the same state: a primitive, or a part of the state as it stands there. */
+export const useDraftPart = <T>(draft: OpenDraft, select: (state: Draft) => T): T => {
+  const chosen = useRef(select);
+  chosen.current = select;
+  const snapshot = useCallback(() => chosen.current(draft.state()), [draft]);
+  return useSyncExternalStore(draft.subscribe, snapshot);
+};
+
+export const useField = (field: string): readonly [FieldValue, (value: FieldValue) => void] => {
+  const draft = useDraft();
+  const value = useSyncExternalStore(
+    draft.subscribe,
+    useCallback(() => draft.value(field), [draft, field]),
+  );
+  return [value, useCallback((next: FieldValue) => draft.type(field, next), [draft, field])];
+};

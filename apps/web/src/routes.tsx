@@ -1,0 +1,37 @@
+// Decides which page stands at which address; every page is loaded when it is first asked for.
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Frame } from './app/frame';
+import { LostPage } from './app/lost.page';
+import { BrokenPage } from './app/broken.page';
+
+const page = (load: () => Promise<{ default: ComponentType }>): Pick<RouteObject, 'lazy'> => ({
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+export const router = createBrowserRouter([
+  { path: '/login', errorElement: <BrokenPage />, ...page(() => import('./people/sign-in.page')) },
+  {
+    element: <Frame />,
+    errorElement: <BrokenPage />,
+    children: [
+      {
+        errorElement: <BrokenPage />,
+        children: [
+          { path: '/', ...page(() => import('./reports/home.page')) },
+          { path: '/reports/:id', ...page(() => import('./reports/report.page')) },
+          { path: '/reports/:id/submit', ...page(() => import('./reports/submit.page')) },
+          { path: '/reports/:id/score', ...page(() => import('./scoring/score.page')) },
+          { path: '/reports/:id/timeline', ...page(() => import('./audit/timeline.page')) },
+          { path: '/import/:importId', ...page(() => import('./reading/import.page')) },
+          { path: '/queue', ...page(() => import('./review/review-queue.page')) },
+          { path: '/review/:id', ...page(() => import('./review/review.page')) },
+          { path: '/score/:id', ...page(() => import('./scoring/score-sheet.page')) },
+          { path: '/board', ...page(() => import('./cycles/board.page')) },
+          { path: '/inbox', ...page(() => import('./reminders/inbox.page')) },
+          { path: '*', element: <LostPage /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,168 @@
+// Shows how the unit took the result: accepted, objected, or still free to; lets its head answer and the supervisor decide.
+import type { ReportView, Score } from '@camphor/contract';
+import type { Words } from '@camphor/domain';
+import { Alert, Button, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useChange } from '../app/client';
+import { useWords } from '../app/language';
+import { buttonMark } from '../review/button-mark';
+import { dateWords, localDateOf } from '../ui/dates';
+import { ProblemAlert } from '../ui/problem-alert';
+import { Objections } from './objections';
+
+const words = {
+  accept: { zh: '确认结果', en: 'Accept the result' },
+  object: { zh: '提出异议', en: 'Object' },
+  accepted: { zh: '单位已确认结果。', en: 'The unit has accepted the result.' },
+  objected: { zh: '单位已提出异议。', en: 'The unit has objected.' },
+  consequence: {
+    zh: '确认后，结果可以公布，不能再对本次评定提出异议。',
+    en: 'The result can be published; no objection to it is possible afterwards.',
+  },
+  cancel: { zh: '取消', en: 'Cancel' },
+  indicators: { zh: '针对的指标（不选为整体）', en: 'Indicators (none = the whole result)' },
+  reason: { zh: '异议理由', en: 'Reason' },
+  send: { zh: '提交异议', en: 'Send the objection' },
+  reasonAsked: { zh: '请写明理由', en: 'Give a reason' },
+} satisfies Record<string, Words>;
+
+const pending = (until: string | null): Words => {
+  if (until === null) return { zh: '等待单位确认结果。', en: 'Waiting for the unit to accept.' };
+  const { zh, en } = dateWords(until);
+  return { zh: `等待单位确认；单位可在 ${zh} 前提出异议。`, en: `Waiting for the unit, which may object until ${en}.` };
+};
+const passed = (until: string): Words => ({
+  zh: `异议期已于 ${dateWords(until).zh} 结束，单位未提出异议。`,
+  en: `The time for objections ended on ${dateWords(until).en} without one.`,
+});
+
+const ObjectForm = ({ report, score, onClose }: { report: ReportView; score: Score; onClose: () => void }) => {
+  const say = useWords();
+  const file = useChange('fileObjection');
+  const [indicators, setIndicators] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const send = () => {
+    setMissing(reason.trim() === '');
+    if (reason.trim() === '') return;
+    file.mutate(
+      { params: { id: report.id }, body: { reason, ...(indicators.length > 0 ? { indicators: [...indicators] } : {}) } },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={say(words.object)}
+      okText={say(words.send)}
+      cancelText={say(words.cancel)}
+      confirmLoading={file.isPending}
+      onOk={send}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      okButtonProps={buttonMark('confirm-objection')}
+    >
+      <div className="stack">
+        <label htmlFor="objection-indicators">{say(words.indicators)}</label>
+        <Select
+          id="objection-indicators"
+          mode="multiple"
+          value={[...indicators]}
+          onChange={(next: string[]) => setIndicators(next)}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={score.lines.map(({ indicator, name, points, weight }) => ({
+            value: indicator,
+            label: `${name}（${points} / ${weight}）`,
+          }))}
+          data-testid="objection-indicators"
+        />
+        <label htmlFor="objection-reason">{say(words.reason)}</label>
+        <Input.TextArea
+          id="objection-reason"
+          autoSize={{ minRows: 3, maxRows: 10 }}
+          maxLength={4000}
+          value={reason}
+          status={missing ? 'error' : ''}
+          onChange={(event) => setReason(event.target.value)}
+          data-testid="objection-reason"
+        />
+        {missing && (
+          <span role="alert" className="field-problem">
+            {say(words.reasonAsked)}
+          </span>
+        )}
+        {file.error && <ProblemAlert error={file.error} onRetry={send} />}
+      </div>
+    </Modal>
+  );
+};
+
+const HeadAnswer = ({ report, score }: { report: ReportView; score: Score }) => {
+  const say = useWords();
+  const accept = useChange('acceptResult');
+  const [asked, setAsked] = useState<'accept' | 'object' | null>(null);
+  return (
+    <span className="acceptance-actions">
+      <Button type="primary" onClick={() => setAsked('accept')} data-testid="accept-result">
+        {say(words.accept)}
+      </Button>
+      <Button onClick={() => setAsked('object')} data-testid="object-result">
+        {say(words.object)}
+      </Button>
+      <Modal
+        open={asked === 'accept'}
+        title={say(words.accept)}
+        okText={say(words.accept)}
+        cancelText={say(words.cancel)}
+        confirmLoading={accept.isPending}
+        onOk={() =>
+          accept.mutate(
+            { params: { id: report.id }, ifMatch: report.version, body: { accepted: true } },
+            { onSuccess: () => setAsked(null) },
+          )
+        }
+        onCancel={() => setAsked(null)}
+        okButtonProps={buttonMark('confirm-accept')}
+      >
+        <p className="consequence">{say(words.consequence)}</p>
+        {accept.error && <ProblemAlert error={accept.error} />}
+      </Modal>
+      {asked === 'object' && <ObjectForm report={report} score={score} onClose={() => setAsked(null)} />}
+    </span>
+  );
+};
+
+export const Acceptance = ({ report, score }: { report: ReportView; score: Score }) => {
+  const say = useWords();
+  const { result } = report;
+  if (!result) return null;
+  const waits = report.state === 'scored' && result.accepted === null;
+  const over = result.objectionUntil !== null && localDateOf(new Date().toISOString()) > result.objectionUntil;
+  const sentence = (): Words => {
+    if (result.accepted === true) return words.accepted;
+    if (result.accepted === false) {
+      return result.openObjections > 0
+        ? {
+            zh: `单位已提出异议，${result.openObjections} 项待处理。`,
+            en: `The unit has objected; ${result.openObjections} to be decided.`,
+          }
+        : { zh: `${words.objected.zh}已全部处理。`, en: `${words.objected.en} All decided.` };
+    }
+    return over && result.objectionUntil !== null ? passed(result.objectionUntil) : pending(result.objectionUntil);
+  };
+  return (
+    <>
+      {(waits || result.accepted !== null) && (
+        <Alert
+          className="acceptance"
+          type={result.accepted === true ? 'success' : 'info'}
+          showIcon
+          title={say(sentence())}
+          data-testid="acceptance"
+          action={waits && !over && report.rolesHere.includes('head') ? <HeadAnswer report={report} score={score} /> : undefined}
+        />
+      )}
+      <Objections report={report} names={new Map(score.lines.map(({ indicator, name }) => [indicator, name]))} />
+    </>
+  );
+};

@@ -1,0 +1,61 @@
+// Decides how points are typed, judged and summed: decimal strings all the way, never numbers.
+import { decimal, Decimal, isDecimal, plain, type Words } from '@camphor/domain';
+
+/** What people type ("９．５", "9。5", " 9.5分 ") as the plain decimal that they mean; anything else stays as it is. */
+export const typedPoints = (text: string): string => {
+  const half = text
+    .normalize('NFKC')
+    .replace(/[。．]/g, '.')
+    .replace(/\s/g, '')
+    .replace(/分$/, '');
+  if (/^\.\d+$/.test(half)) return `0${half}`;
+  return /^\d+\.$/.test(half) ? half.slice(0, -1) : half;
+};
+
+export type PointsProblem = 'notANumber' | 'below' | 'above' | 'places';
+export const pointsProblemWords = (problem: PointsProblem, weight: string): Words => {
+  const words: Record<PointsProblem, Words> = {
+    notANumber: { zh: '请填数字，如 4.5', en: 'Enter a number, such as 4.5' },
+    below: { zh: '不能低于 0 分', en: 'Cannot be below 0' },
+    above: { zh: `最多 ${weight} 分`, en: `At most ${weight}` },
+    places: { zh: '最多三位小数', en: 'At most three decimals' },
+  };
+  return words[problem];
+};
+
+/** Why these points cannot be given; null = they can, or nothing is typed yet. */
+export const pointsProblem = (text: string, weight: string): PointsProblem | null => {
+  if (text === '') return null;
+  if (!isDecimal(text)) return 'notANumber';
+  const points = decimal(text);
+  if (points.isNegative() && !points.isZero()) return 'below';
+  if (isDecimal(weight) && points.greaterThan(decimal(weight))) return 'above';
+  return points.decimalPlaces() > 3 ? 'places' : null;
+};
+
+export const losesPoints = (text: string, weight: string): boolean =>
+  isDecimal(text) && isDecimal(weight) && decimal(text).lessThan(decimal(weight));
+
+/** At least two decimals, and as many as it has: "5" → "5.00", "4.125" → "4.125". */
+export const shownPoints = (text: string): string => {
+  if (!isDecimal(text)) return text;
+  const value = decimal(text);
+  return value.toFixed(Math.max(2, value.decimalPlaces()));
+};
+
+export const sum = (texts: readonly string[]): string =>
+  plain(texts.reduce((total, text) => (isDecimal(text) ? total.plus(decimal(text)) : total), new Decimal(0)));
+
+/** What was lost of `weight`; "0" when nothing was. */
+export const lost = (points: string, weight: string): string => {
+  if (!isDecimal(points) || !isDecimal(weight)) return '0';
+  const gone = decimal(weight).minus(decimal(points));
+  return gone.isPositive() ? plain(gone) : '0';
+};
+
+/** official − self, with its sign: "+0.5", "-2", "0". */
+export const gap = (official: string, self: string): string | null => {
+  if (!isDecimal(official) || !isDecimal(self)) return null;
+  const difference = decimal(official).minus(decimal(self));
+  return difference.isPositive() && !difference.isZero() ? `+${plain(difference)}` : plain(difference);
+};

@@ -1,0 +1,2 @@
+// Speaks for documents: files in, documents out.
+export * from './read-text';

@@ -1,0 +1,70 @@
+// Decides which good claims of the prose are held against which figures (自相矛盾).
+import { Decimal } from '../decimal';
+import type { Words } from '../words';
+import { adjustmentOf, isLargeAdjustment } from './bounds';
+import type { Ground } from './ground';
+import { bare, rateText, said } from './say-figures';
+
+export interface ClaimRow {
+  readonly id: string;
+  readonly about: RegExp;
+  /** Said of it in the same clause, after it. */
+  readonly good: RegExp;
+  /** What the figures say against it; null when they agree, undefined when they are not stated. */
+  readonly against: (ground: Ground) => Words | null | undefined;
+}
+
+const adjustmentWords = (ground: Ground): Words | null | undefined => {
+  const found = adjustmentOf(ground);
+  if (!found) return undefined;
+  if (!isLargeAdjustment(ground)) return null;
+  return {
+    zh: `年中追加占年初预算的 ${rateText(found.rate)}%`,
+    en: `${rateText(found.rate)}% of the initial budget were added in the year`,
+  };
+};
+const executionRate = (ground: Ground): Decimal | undefined => {
+  const [final, adjusted] = [ground.mended('budget.final.expenditure'), ground.mended('budget.adjusted.expenditure')];
+  if (final && adjusted && adjusted.gt(0)) return final.div(adjusted).times(100);
+  return ground.mended('budget.final.executionRate');
+};
+const executionWords = (ground: Ground): Words | null | undefined => {
+  const adjustment = adjustmentWords(ground);
+  const rate = executionRate(ground);
+  if (adjustment || !rate) return adjustment;
+  const far = rate.lt(90) || rate.gt(110);
+  return far ? { zh: `预算执行率为 ${rateText(rate)}%`, en: `the execution rate is ${rateText(rate)}%` } : null;
+};
+const threePublicWords = (ground: Ground): Words | null | undefined => {
+  const [budget, actual] = [ground.mended('threePublic.budget.total'), ground.mended('threePublic.actual.total')];
+  if (!budget || !actual) return undefined;
+  if (actual.lte(budget.plus(ground.moneyTolerance(1)))) return null;
+  const [a, b] = [said('threePublic.actual.total', actual), said('threePublic.budget.total', budget)];
+  return { zh: `${a.zh}，超过${b.zh}`, en: `${a.en} exceeds ${b.en}` };
+};
+const staffWords = (ground: Ground): Words | null | undefined => {
+  const [established, inPost] = [ground.mended('staff.established.total'), ground.mended('staff.inPost.total')];
+  if (!established || !inPost) return undefined;
+  if (inPost.lte(established)) return null;
+  return {
+    zh: `在职 ${bare(inPost)} 人，编制只有 ${bare(established)} 人`,
+    en: `${bare(inPost)} are in post, ${bare(established)} are established`,
+  };
+};
+
+export const claimsTable: readonly ClaimRow[] = [
+  {
+    id: '预算执行',
+    about: /预算(?:执行|管理|控制|收支)/,
+    good: /较好|良好|很好|到位|有力|严格|规范|有效|均衡|理想/,
+    against: executionWords,
+  },
+  { id: '预算编制', about: /预算编制/, good: /准确|精准|科学|合理|完整|细化到位|较好|良好/, against: adjustmentWords },
+  {
+    id: '三公控制',
+    about: /三公(?:经费)?/,
+    good: /控制(?:较好|良好|到位|有效|有力|严格|在预算)|有效控制|严格控制|未超(?:过)?预算|只减不增|没有超/,
+    against: threePublicWords,
+  },
+  { id: '编制控制', about: /编制|在职人员|人员/, good: /无超编|未超编|没有超编|不超编|严格控制在编制/, against: staffWords },
+];

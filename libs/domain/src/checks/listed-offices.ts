@@ -1,0 +1,80 @@
+// Decides whether as many offices, centres and brigades are listed (分别是 …) as are counted.
+import type { FigureKey } from '../reports/figures.table';
+import type { Ground } from './ground';
+import { placeOf, type Sentence } from './prose';
+import { nameOf } from './say-figures';
+import { outcomeOf, type Outcome, type Verdict } from './verdict';
+
+type Body = 'org.offices' | 'org.centres' | 'org.brigades';
+const bodies: readonly Body[] = ['org.offices', 'org.centres', 'org.brigades'];
+
+const COUNTED =
+  /(?<!第)(?:[一二两三四五六七八九十]{1,3}|\d{1,3})个?(?:内设(?:机构|科室|股室)|职能(?:科室|股室)|办公室|股室|科室|股|科|处室|中心|大队|办|站所|事业单位|二级机构)/g;
+const SEPARATOR = /[、，,；;：:。和及与]|以及|分别[是为]|即|包括|下设|内设|设立|设有|设置|(?<!内|下|建)设(?=[^\u7f6e])/;
+
+const bodyOf = (name: string): Body | null => {
+  if (/中心$/.test(name)) return 'org.centres';
+  if (/大队$/.test(name)) return 'org.brigades';
+  return /(?:办公室|办|股|室|科|处|所)$/.test(name) ? 'org.offices' : null;
+};
+
+/** The names in a stretch of text, counted phrases ("六个办公室") taken out first. */
+const listedIn = (text: string): Record<Body, number> => {
+  const found: Record<Body, number> = { 'org.offices': 0, 'org.centres': 0, 'org.brigades': 0 };
+  for (const name of text
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(COUNTED, '、')
+    .split(SEPARATOR)) {
+    const body = name.length >= 2 && name.length <= 24 ? bodyOf(name.replace(/等$/, '')) : null;
+    if (body) found[body] += 1;
+  }
+  return found;
+};
+
+/** The line up to 。 in which the count stands, and the next sentence when it only goes on listing. */
+const stretchOf = (ground: Ground, key: Body): { readonly text: string; readonly sentence: Sentence } | null => {
+  const statement = ground.statementOf(key);
+  if (!statement || statement.medium !== 'prose') return null;
+  const passage = ground.passages.find(({ start, end }) => start <= statement.numberStart && statement.numberStart < end);
+  if (!passage) return null;
+  const all = ground.sentencesOf(passage);
+  const { text, at } = passage.folded;
+  const index = all.findIndex(({ end }) => (at[end] ?? passage.end) > statement.numberStart);
+  const own = all[index];
+  if (!own) return null;
+  let [from, to] = [index, index];
+  // A list goes on after ； but not after 。
+  while (from > 0 && '；;'.includes(text.charAt(all[from - 1]?.end ?? 0))) from -= 1;
+  while (to + 1 < all.length && ('；;'.includes(text.charAt(all[to]?.end ?? 0)) || /^(?:分别|即|包括)/.test(all[to + 1]?.text ?? '')))
+    to += 1;
+  return { text: text.slice(all[from]?.start ?? own.start, Math.min(all[to]?.end ?? own.end, own.end + 1000)), sentence: own };
+};
+
+const verdictOf = (ground: Ground, key: Body): Verdict => {
+  const counted = ground.value(key);
+  const stretch = counted && stretchOf(ground, key);
+  if (!counted || !stretch) return 'unknown';
+  const listed = listedIn(stretch.text)[key];
+  if (counted.eq(listed)) return 'held';
+  const open = /等(?!级)/.test(stretch.text);
+  // One name alone is a mention, no list.
+  if (listed < 2 || (open && counted.gt(listed))) return 'unknown';
+  const statement = ground.statementOf(key);
+  const { passage, start, end } = stretch.sentence;
+  const name = nameOf(key as FigureKey);
+  return {
+    about: key,
+    key,
+    place: statement ? { quote: statement.quote, start: statement.start } : placeOf(ground.input.document, passage, start, end),
+    message: {
+      zh: `${name.zh}写的是 ${counted.toFixed()} 个，列出的有 ${listed} 个。请核对个数或名单。`,
+      en: `"${name.en}" is ${counted.toFixed()}, but ${listed} are listed. Please check the count or the list.`,
+    },
+  };
+};
+
+export const checkOffices = (ground: Ground): Outcome =>
+  outcomeOf(
+    bodies.map((key) => verdictOf(ground, key)),
+    { zh: '没有同时写明机构个数及其名单', en: 'no count of offices stands beside its list' },
+  );

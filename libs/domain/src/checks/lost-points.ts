@@ -1,0 +1,88 @@
+// Decides whether every point that the unit took from itself has its reason (扣分原因).
+import { Decimal, isDecimal } from '../decimal';
+import type { Table } from '../reading/document';
+import type { Ground } from './ground';
+import { bare, needs } from './say-figures';
+import { outcomeOf, skipped, type Mistake, type Outcome, type Verdict } from './verdict';
+
+const SCORE = 'result.selfScore';
+const FULL = new Decimal(100);
+const WORDED = /(?:扣分|失分|减分|丢分|未得满分)(?:的)?(?:主要)?(?:原因|因素|事项|项|点|情况|说明)[^，。；]{0,12}[：:是为]/;
+const SUBTOTAL = /(?:共|合计|总计|累计|总)(?:自)?(?:扣|减|失)(?:分)?$/;
+const DEDUCTED = /(?:扣|减去?|扣除|扣减|失)(?:分)?$/;
+const REASON_COLUMN = /偏差原因|扣分原因|失分原因|未完成原因|原因分析/;
+const EMPTY = /^(?:无|无偏差|—|-|\/|)$/;
+
+/** Points taken off with a reason, by paragraph and altogether: the same reasons may be told twice. */
+const deductions = (ground: Ground): Decimal[] => {
+  const byPassage = new Map<object, Decimal>();
+  for (const { passage, quantities } of ground.sentences) {
+    for (const { kind, subject, value } of quantities) {
+      if (kind !== 'points' || !DEDUCTED.test(subject) || SUBTOTAL.test(subject)) continue;
+      byPassage.set(passage, (byPassage.get(passage) ?? new Decimal(0)).plus(value));
+    }
+  }
+  const sums = [...byPassage.values()];
+  return sums.length === 0 ? [] : [...sums, sums.reduce((all, sum) => all.plus(sum))];
+};
+
+const hasReasonColumn = (table: Table): boolean => {
+  const head = table.cells.find(({ text }) => REASON_COLUMN.test(text.replace(/\s/g, '')) && text.length < 40);
+  return (
+    head !== undefined &&
+    table.cells.some(
+      (cell) => cell.column === head.column && cell.row > head.row && !EMPTY.test(cell.text.trim()) && cell.text.trim().length > 1,
+    )
+  );
+};
+const worded = (ground: Ground): boolean =>
+  ground.passages.some(({ folded, table }) => !table && WORDED.test(folded.text)) ||
+  ground.input.document.blocks.some((block) => block.kind === 'table' && hasReasonColumn(block)) ||
+  (ground.input.reading.tables.selfEvaluation ?? []).some((row) =>
+    Object.entries(row).some(([column, text]) => REASON_COLUMN.test(column) && !EMPTY.test(text.trim())),
+  );
+
+/** Lines of the self-score below their weight and without a reason. */
+const silentLines = (ground: Ground): Mistake[] | null => {
+  const { selfScores, weights } = ground.input;
+  if (selfScores === undefined || selfScores.length === 0) return null;
+  if (weights === undefined) return selfScores.some(({ reason }) => reason.trim() !== '') ? [] : null;
+  return selfScores.flatMap(({ indicator, points, reason }): Mistake[] => {
+    const weight = weights[indicator];
+    if (weight === undefined || !isDecimal(weight) || !isDecimal(points) || reason.trim() !== '') return [];
+    const lost = new Decimal(weight).minus(points);
+    if (lost.lte(0)) return [];
+    return [
+      {
+        about: indicator.replace(/[^\w.:\-\u4e00-\u9fff]/g, ''),
+        message: {
+          zh: `指标 ${indicator} 自评 ${points} 分，少 ${bare(lost)} 分，没有写原因。请补上扣分原因。`,
+          en: `Indicator ${indicator} is self-scored ${points}, ${bare(lost)} below its weight, without a reason. Please add it.`,
+        },
+      },
+    ];
+  });
+};
+
+export const checkLostPoints = (ground: Ground): Outcome => {
+  const score = ground.mended(SCORE);
+  if (!score) return skipped(needs([SCORE]));
+  const lost = FULL.minus(score);
+  const silent = silentLines(ground);
+  if (lost.lte(0) || silent !== null) return outcomeOf(['held', ...(silent ?? [])], needs([]));
+  const found = deductions(ground);
+  if (found.some((sum) => sum.eq(lost)) || (found.length === 0 && worded(ground))) return outcomeOf(['held'], needs([]));
+  const explained = Decimal.max(0, ...found.filter((sum) => sum.lt(lost)));
+  if (found.at(-1)?.gt(lost)) return outcomeOf(['held'], needs([]));
+  const rest = lost.minus(explained);
+  const part = rest.eq(lost) ? { zh: '', en: '' } : { zh: `，其中 ${bare(rest)} 分`, en: `, ${bare(rest)} of them` };
+  const mistake: Verdict = {
+    ...ground.at(SCORE),
+    about: SCORE,
+    message: {
+      zh: `自评 ${bare(score)} 分，扣了 ${bare(lost)} 分${part.zh}没有写明原因。请逐项说明扣分原因。`,
+      en: `The self-score is ${bare(score)}: ${bare(lost)} points were lost${part.en}, without a reason. Please give the reason for each.`,
+    },
+  };
+  return outcomeOf([mistake], needs([]));
+};

@@ -1,0 +1,58 @@
+// Decides which counts a rate in prose (问题整改率, 调处成功率 …) is taken of: the words of what was done and of what there was to do.
+
+export interface RateWords {
+  /** Any of these in the name of the rate. */
+  readonly rate: readonly string[];
+  /** Beside the count of what was done. */
+  readonly done: readonly string[];
+  /** Beside the count of what there was to do. */
+  readonly base: readonly string[];
+  /** May more be done than was to be done? */
+  readonly over?: true;
+}
+const row = (rate: string, done: string, base: string, over?: true): RateWords => ({
+  rate: rate.split(' '),
+  done: done.split(' '),
+  base: base.split(' '),
+  ...(over ? { over } : {}),
+});
+
+export const rateWordsTable: readonly RateWords[] = [
+  row('整改 销号', '整改 销号 消除', '问题 隐患 图斑 整改 排查 发现 反馈 交办 线索 点位 下达 下发 下放'),
+  row('调处 调解 化解 成功', '调处 调解 化解 成功', '纠纷 矛盾 信访 案件 诉求 受理 排查'),
+  row('受理', '受理', '纠纷 矛盾 信访 诉求 案件 申请 投诉 登记 收到 排查'),
+  row(
+    '办结 办复 办理 回复 答复 处置 处理 结案 响应',
+    '办结 办复 办理 回复 答复 处置 处理 结案 响应 办妥',
+    '工单 信访 案件 建议 提案 线索 事项 投诉 诉求 受理 承办 收到 交办 来信 来访',
+  ),
+  row('合格 达标', '合格 达标', '抽检 检测 检验 抽查 样品 监测 批次 送检'),
+  row('验收', '验收 通过', '项目 工程 应'),
+  row('完成', '完成 实际 已 实施 建成 开展 恢复 举证 实现', '任务 计划 目标 应 下达 安排 拟 部署', true),
+  row('参保', '参保 缴费 参加', '应'),
+];
+
+/** Words beside a count of what there was to do, whatever the rate. */
+export const BASE_WORDS =
+  '应 共 总 计划 任务 目标 需 拟 下达 排查 发现 摸排 承办 收到 登记 送审 抽检 涉及 纳入 符合 对象 现有 安排 预算 发放 回收'.split(' ');
+
+/** The count beside one of these is not what was done: "放弃整改23座", "应参保31240人". */
+export const NOT_DONE = /未|放弃|剩余|其余|余下|尚|正在|限期|拟|无法|待|不予|长期|应|需|计划|目标|要求|下达|拒/;
+
+export const GROWTH = /同比|环比|增长|增幅|增速|增加|下降|降低|减少|提高|上升|较上年|比上年|较去年|比去年/;
+/** What is still to come is no statement of the year: "确保第三季度末执行率达到75%以上". */
+export const PLANNED = /确保|力争|争取|要求|不低于|不少于|目标值|指标值|预计|拟|下一步|明年|今后/;
+
+/** All rows whose rate stands in the name: 整改完成率 is both. An unknown rate is done what its last word says. */
+export const wordsOfRate = (name: string): RateWords & { readonly known: boolean } => {
+  const rows = rateWordsTable.filter(({ rate }) => rate.some((word) => name.includes(word)));
+  if (rows.length === 0) return { rate: [], done: [name.slice(0, -1).slice(-2)], base: [], known: false };
+  const over = rows.every((one) => one.over);
+  return {
+    rate: [],
+    done: rows.flatMap(({ done }) => done),
+    base: rows.flatMap(({ base }) => base),
+    known: true,
+    ...(over ? { over: true as const } : {}),
+  };
+};

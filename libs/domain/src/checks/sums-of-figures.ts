@@ -1,0 +1,185 @@
+// Decides whether stated totals equal their stated parts (勾稽：合计), and the change and net assets their differences.
+import type { Decimal } from '../decimal';
+import { figureDefinition, type FigureKey } from '../reports/figures.table';
+import type { Words } from '../words';
+import type { Ground } from './ground';
+import { sumsTable, type SumRow } from './figure-relations.table';
+import { bare, joined, nameOf, needs, said, worth } from './say-figures';
+import { outcomeOf, type Outcome, type Verdict } from './verdict';
+import { readSums, type StatedSum } from './stated-sums';
+import { placeOf, subjectOf } from './prose';
+import type { Mistake } from './verdict';
+
+const tolerance = (ground: Ground, key: FigureKey, addends: number): Decimal =>
+  figureDefinition(key).unit === 'wanyuan' ? ground.moneyTolerance(addends) : ground.moneyTolerance(0);
+
+const leavesOf = (ground: Ground, row: SumRow): FigureKey[] => row.parts.filter((key) => ground.value(key) !== undefined);
+const sumOf = (ground: Ground, keys: readonly FigureKey[]): Decimal =>
+  keys.reduce((sum, key) => sum.plus(ground.value(key) ?? 0), ground.moneyTolerance(0));
+
+/** Is the total proven by another relation that holds? Then it is a part that is wrong, and nobody knows which. */
+const isProvenElsewhere = (ground: Ground, row: SumRow): boolean =>
+  sumsTable.some((other) => {
+    if (other === row || (other.total !== row.total && !other.parts.includes(row.total))) return false;
+    const members = [other.total, ...other.parts];
+    if (members.some((key) => ground.value(key) === undefined)) return false;
+    const gap = sumOf(ground, other.parts).minus(ground.value(other.total) ?? 0);
+    return gap.abs().lte(tolerance(ground, other.total, other.parts.length));
+  });
+
+const expectedTotal = (ground: Ground, row: SumRow, sum: Decimal, allStated: boolean): string | undefined => {
+  const slip = ground.slips.get(row.total);
+  if (slip) return bare(slip.mended);
+  const slippedPart = row.parts.some((key) => ground.slips.has(key));
+  return slippedPart || !allStated || isProvenElsewhere(ground, row) ? undefined : bare(sum);
+};
+
+const wayOut = (ground: Ground, row: SumRow): Words => {
+  const slip = [row.total, ...row.parts].map((key) => ground.slips.get(key)).find((one) => one !== undefined);
+  if (!slip)
+    return { zh: '请核对合计与各部分，改正写错的一项。', en: 'Please check the total and its parts and mend the one that is wrong.' };
+  const name = nameOf(slip.key);
+  return {
+    zh: `“${name.zh}”的金额单位有误，改正后即相符。`,
+    en: `The unit of "${name.en}" is wrong; once it is mended the sum holds.`,
+  };
+};
+
+const sumVerdict = (ground: Ground, row: SumRow): Verdict => {
+  const total = ground.value(row.total);
+  const stated = leavesOf(ground, row);
+  if (!total || !ground.stated(row.total) || stated.length < 2) return 'unknown';
+  const sum = sumOf(ground, stated);
+  if (
+    sum
+      .minus(total)
+      .abs()
+      .lte(tolerance(ground, row.total, stated.length))
+  )
+    return 'held';
+  const allStated = stated.length === row.parts.length;
+  const slipped = [row.total, ...stated].some((key) => ground.slips.has(key));
+  if (sum.lt(total) && !allStated && !slipped) return 'unknown';
+  const parts = joined(
+    stated.map((key) => said(key, ground.value(key) ?? sum)),
+    ' + ',
+    ' + ',
+  );
+  const [whole, found] = [said(row.total, total), worth(row.total, sum)];
+  const out = wayOut(ground, row);
+  return {
+    ...ground.at(row.total, ...row.parts),
+    about: row.total,
+    expected: expectedTotal(ground, row, sum, allStated),
+    message: {
+      zh: `${whole.zh}，而 ${parts.zh} = ${found.zh}，两者不等。${out.zh}`,
+      en: `${whole.en}, but ${parts.en} = ${found.en}. ${out.en}`,
+    },
+  };
+};
+
+/** Does a sum fail in which `key` stands? Then what else does not fit may be its consequence, and proves no value. */
+export const standsInBrokenSum = (ground: Ground, key: FigureKey): boolean =>
+  sumsTable.some(
+    (row) =>
+      row.check.startsWith('sum.') &&
+      (row.total === key || row.parts.includes(key)) &&
+      !ground.slips.has(key) &&
+      typeof sumVerdict(ground, row) === 'object',
+  );
+
+export const checkSums =
+  (check: SumRow['check']) =>
+  (ground: Ground): Outcome => {
+    const rows = sumsTable.filter((row) => row.check === check);
+    return outcomeOf(
+      rows.map((row) => sumVerdict(ground, row)),
+      {
+        zh: `缺少合计，或已填的分项不足两项：${rows.map((row) => nameOf(row.total).zh).join('、')}`,
+        en: `the total or two of its parts are missing: ${rows.map((row) => nameOf(row.total).en).join(', ')}`,
+      },
+    );
+  };
+
+export const checkNetAssets = (ground: Ground): Outcome => {
+  const keys = ['assets.net', 'assets.total', 'assets.liabilities'] as const;
+  const [net, total, liabilities] = keys.map((key) => ground.value(key));
+  const missing = needs(keys.filter((key) => ground.value(key) === undefined));
+  if (!net || !total || !liabilities) return outcomeOf([], missing);
+  const proven = total.minus(liabilities);
+  if (proven.minus(net).abs().lte(ground.moneyTolerance(2))) return outcomeOf(['held'], missing);
+  const slip = keys.map((key) => ground.slips.get(key)).find((one) => one !== undefined);
+  const [stated, found] = [said('assets.net', net), worth('assets.net', proven)];
+  const rest = [said('assets.total', total), said('assets.liabilities', liabilities)] as const;
+  const expected = slip ? (slip.key === 'assets.net' ? bare(slip.mended) : undefined) : proven.isNegative() ? undefined : bare(proven);
+  const mistake: Mistake = {
+    ...ground.at('assets.net', 'assets.total'),
+    about: 'assets.net',
+    expected,
+    message: {
+      zh: `${stated.zh}，而 ${rest[0].zh} − ${rest[1].zh} = ${found.zh}，两者不等。请核对这三个数。`,
+      en: `${stated.en}, but ${rest[0].en} − ${rest[1].en} = ${found.en}. Please check these three figures.`,
+    },
+  };
+  return outcomeOf([mistake], missing);
+};
+
+/** 增减 = 决算 − 年初预算, of expenditure or, where the text speaks of it, of revenue. */
+export const checkBudgetChange = (ground: Ground): Outcome => {
+  const key = 'budget.final.change';
+  const change = ground.mended(key);
+  const differences = (['expenditure', 'revenue'] as const).flatMap((kind) => {
+    const pair = [`budget.final.${kind}`, `budget.initial.${kind}`] as const;
+    const [final, initial] = pair.map((each) => ground.mended(each));
+    return final && initial ? [{ pair, final, initial, value: final.minus(initial) }] : [];
+  });
+  const [first] = differences;
+  const missing = needs(['budget.final.change', 'budget.final.expenditure', 'budget.initial.expenditure']);
+  if (!change || !first) return outcomeOf([], missing);
+  if (differences.some(({ value }) => value.minus(change).abs().lte(ground.moneyTolerance(2)))) return outcomeOf(['held'], missing);
+  const revenueMeant = ground.statementOf(key)?.quote.includes('收入') ?? false;
+  const used = (revenueMeant ? differences.find(({ pair }) => pair[0] === 'budget.final.revenue') : undefined) ?? first;
+  const [final, initial] = [said(used.pair[0], used.final), said(used.pair[1], used.initial)];
+  const [stated, found] = [said(key, change), worth(key, used.value)];
+  const mistake: Mistake = {
+    ...ground.at(key, ...used.pair),
+    about: key,
+    expected: used.pair.some((each) => standsInBrokenSum(ground, each)) ? undefined : bare(used.value),
+    message: {
+      zh: `${stated.zh}，而 ${final.zh} − ${initial.zh} = ${found.zh}。请改正增减额（减少写负数），或核对预决算数。`,
+      en: `${stated.en}, but ${final.en} − ${initial.en} = ${found.en}. Please mend the change (a decrease is negative) or check budget and accounts.`,
+    },
+  };
+  return outcomeOf([mistake], missing);
+};
+
+const textOf = ({ sentence, total, parts, sum }: StatedSum, ground: Ground): Mistake => {
+  const last = parts.at(-1) ?? total;
+  const from = Math.min(total.start - total.subject.length, parts[0]?.start ?? total.start);
+  const list = parts.map(({ written }) => written).join(' + ');
+  const found = bare(total.unit === '元' ? sum.div(total.value.div(total.digits)) : sum);
+  return {
+    about: subjectOf(
+      [total.subject.replace(/共计|合计|总计|一共|总共|共/g, ''), ...parts.map(({ subject }) => subject)].find((words) =>
+        /[\u4e00-\u9fff]{2}/.test(words),
+      ) ?? '',
+    ),
+    place: placeOf(ground.input.document, sentence.passage, from, Math.max(last.end, total.end)),
+    message: {
+      zh: `文中合计为 ${total.written}，所列各部分 ${list} 合起来是 ${found}，两者不等。请核对合计与各部分。`,
+      en: `The text states ${total.written} in total, but the parts listed (${list}) make ${found}. Please check the total and its parts.`,
+    },
+  };
+};
+
+/** Totals of the prose; those made of figures are checked as figures. */
+export const checkStatedSums = (ground: Ground): Outcome => {
+  const figures = new Set(ground.input.reading.statements.map(({ numberStart }) => numberStart));
+  const isFigure = ({ sentence, total, parts }: StatedSum) =>
+    [total, ...parts].some(({ start }) => figures.has(sentence.passage.folded.at[start] ?? -1));
+  const sums = readSums(ground.sentences).filter((sum) => !isFigure(sum));
+  return outcomeOf(
+    sums.map((sum): Verdict => (sum.holds ? 'held' : textOf(sum, ground))),
+    { zh: '文中没有同时写明合计及其各部分的数', en: 'no total is stated beside its parts' },
+  );
+};

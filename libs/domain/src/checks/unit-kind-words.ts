@@ -1,0 +1,89 @@
+// Decides whether the text calls the unit what it is: 我镇, 全乡, 我局 … beside the kind of the unit.
+import type { UnitKind } from '../reports/figures.table';
+import { unitKindWords } from '../reports/figures.table';
+import type { Words } from '../words';
+import type { Ground } from './ground';
+import { clausesIn, placeOf, type Passage } from './prose';
+import { outcomeOf, skipped, type Mistake, type Outcome } from './verdict';
+
+interface SelfWord {
+  readonly kind: UnitKind;
+  readonly word: string;
+}
+// 全安乡道, 乡镇, 本乡本土: letters that only look like it.
+const SELF =
+  /(?<![安健完齐保周自成])(?:(我|本)(乡(?![镇村土])|镇(?!静)|街道(?!道)|局(?!面|限)|委(?!托|派|员))|全(乡(?![镇村土])|镇(?!静)|街道))/g;
+const kindOf: Readonly<Record<string, UnitKind>> = { 乡: 'township', 镇: 'town', 街道: 'subdistrict', 局: 'department', 委: 'department' };
+// "镇党委全年召开…" at the beginning of a clause speaks of oneself, "白石镇党委" of another.
+const ORGAN = /^(乡|镇|街道)(?:党委|党工委|纪委|纪工委|政府|人大|机关|办事处)/;
+
+const wordsIn = (text: string): (SelfWord & { readonly at: number })[] => {
+  const found = [...text.matchAll(SELF)].map((match) => ({
+    kind: kindOf[match[2] ?? match[3] ?? ''] ?? 'department',
+    word: match[0],
+    at: match.index,
+  }));
+  const organs = clausesIn(text, 0, text.length).flatMap(({ start, end }) => {
+    const organ = ORGAN.exec(text.slice(start, Math.min(end, start + 8)));
+    return organ ? [{ kind: kindOf[organ[1] ?? ''] ?? 'department', word: organ[0], at: start }] : [];
+  });
+  return [...found, ...organs];
+};
+
+const kindByName = (name: string | undefined): UnitKind | undefined => {
+  if (name === undefined) return undefined;
+  if (/街道(?:办事处|办|党工委)?$/.test(name)) return 'subdistrict';
+  if (/镇(?:人民政府|政府|党委)?$/.test(name)) return 'town';
+  if (/乡(?:人民政府|政府|党委)?$/.test(name)) return 'township';
+  return /(?:局|委员会|办公室|中心|院|校|队|委|部|厅)$/.test(name) ? 'department' : undefined;
+};
+export const unitKindOf = ({ input }: Ground): UnitKind | undefined =>
+  input.unit?.kind ?? (input.figures['unit.kind'] as UnitKind | undefined) ?? kindByName(input.unit?.name ?? input.figures['unit.name']);
+
+const clauseOf = (text: string, at: number) => clausesIn(text, 0, text.length).find(({ start, end }) => start <= at && at < end);
+
+const placeOfWord = (ground: Ground, passage: Passage, at: number) => {
+  const { text } = passage.folded;
+  const clause = clauseOf(text, at) ?? { start: at, end: Math.min(text.length, at + 10) };
+  return placeOf(ground.input.document, passage, clause.start, Math.min(clause.end, at + 40));
+};
+
+/** A department may report on a whole town (全镇); a township never on a whole bureau. */
+const isWrong = (kind: UnitKind, { kind: said, word }: SelfWord): boolean =>
+  said !== kind && !(kind === 'department' && !/^[我本]/.test(word));
+
+interface Group {
+  count: number;
+  readonly words: Set<string>;
+  readonly passage: Passage;
+  readonly at: number;
+}
+
+/** One finding per wrong kind, at its first place. */
+export const checkUnitKind = (ground: Ground): Outcome => {
+  const kind = unitKindOf(ground);
+  if (!kind) return skipped({ zh: '不知道单位类型', en: 'the kind of the unit is not known' });
+  const groups = new Map<UnitKind, Group>();
+  for (const passage of ground.passages) {
+    for (const said of wordsIn(passage.folded.text)) {
+      if (!isWrong(kind, said)) continue;
+      const group = groups.get(said.kind) ?? { count: 0, words: new Set<string>(), passage, at: said.at };
+      group.count += 1;
+      group.words.add(said.word);
+      groups.set(said.kind, group);
+    }
+  }
+  const mistakes = [...groups].map(([said, group]): Mistake => {
+    const [wrong, right]: [Words, Words] = [unitKindWords[said], unitKindWords[kind]];
+    const words = [...group.words].slice(0, 4).join('、');
+    return {
+      about: wrong.zh,
+      place: placeOfWord(ground, group.passage, group.at),
+      message: {
+        zh: `本单位是${right.zh}，文中却写“${words}”（共 ${group.count} 处）。请改正称呼，或说明指的是哪里。`,
+        en: `The unit is a ${right.en}, but the text says "${words}" (${group.count} times). Please mend the wording or say which place is meant.`,
+      },
+    };
+  });
+  return outcomeOf(ground.passages.length > 0 ? ['held', ...mistakes] : [], { zh: '没有正文', en: 'there is no text' });
+};

@@ -1,0 +1,261 @@
+// Decides which paragraphs are headings, what sections they open and where the text of each section ends.
+import { type SectionKey, chapterOf } from '../reports/sections.table';
+import type { Paragraph, SourceDocument } from './document';
+import { type HeadingMeaning, meaningOf } from './heading-meaning';
+import { chaptersWithParts, narrativeSections } from './headings.table';
+import { type Numbering, type NumberingStyle, numberingOf } from './numbering';
+import type { ReadHeading, ReadSection } from './reading';
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  readonly numbering: Numbering | null;
+  readonly meaning: HeadingMeaning;
+  readonly level: number | null;
+  /** Nothing but its place in the outline speaks for it: it may be a list item of the text. */
+  readonly given: readonly SectionKey[] | null;
+  readonly chapterMark: boolean;
+}
+interface Placed extends Candidate {
+  readonly depth: number;
+  keys: readonly SectionKey[];
+  inner: boolean;
+}
+
+const MAX_HEADING = 48;
+/** A line without numbering is a heading only when it ends like one. */
+const HEADING_END = /(情况|概况|结论|分析|措施|问题|困难|不足|目标|说明|事项|公开|建议|原因|附件|附表|成效|打算|应用|设置|编制|得分|结果|举措)$/;
+const FORM_TITLE = /(自评表|基础数据表|评价表|情况表|指标表|评分表)(\(.*\))?$/;
+const CONTENTS_LINE = /(\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$/;
+
+const withoutEndMark = (text: string): string => text.replace(/[。：:；;]+$/, '');
+
+/** The part of a run-in heading up to its mark: "综合评价结论。" of "综合评价结论。反映…". */
+const runIn = (text: string): string | null => {
+  const end = text.slice(0, MAX_HEADING).search(/[。：:]/);
+  return end > 0 && end + 1 < text.length ? text.slice(0, end + 1) : null;
+};
+
+const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null => {
+  const { text, start } = paragraph;
+  const make = (length: number, numbering: Numbering | null, meaning: HeadingMeaning): Candidate => ({
+    start,
+    end: start + length,
+    title: text.slice(0, length),
+    numbering,
+    meaning,
+    level: paragraph.headingLevel ?? null,
+    given: paragraph.opens ?? null,
+    chapterMark: numbering !== null && /、/.test(numbering.written),
+  });
+  if (CONTENTS_LINE.test(text)) return null;
+  const numbering = numberingOf(text);
+  const rest = text.slice(numbering?.written.length ?? 0);
+  if (paragraph.opens) return make(text.length, numbering, { keys: paragraph.opens, whole: true, ifAlone: false });
+  if (paragraph.headingLevel !== undefined && text.length <= 2 * MAX_HEADING) return make(text.length, numbering, meaningOf(rest));
+  const short = rest.length <= MAX_HEADING && !/[。；;！？]./.test(rest);
+  if (numbering && short) {
+    const meaning = meaningOf(rest);
+    if ((meaning.whole && meaning.keys.length > 0) || (!/[。；;：:，,、]$/.test(rest) && rest !== '')) return make(text.length, numbering, meaning);
+  }
+  const lead = runIn(rest);
+  if (lead !== null && (numbering || /^附件/.test(lead))) {
+    const meaning = meaningOf(lead);
+    if (meaning.whole && meaning.keys.length > 0) return make(text.length - rest.length + lead.length, numbering, meaning);
+  }
+  if (numbering || afterForm || rest.length > 24 || !(HEADING_END.test(rest.replace(/\d+$/, '')) || (paragraph.bold && !/[。，；]/.test(rest)))) return null;
+  const meaning = meaningOf(rest);
+  return meaning.whole && meaning.keys.length > 0 && !meaning.ifAlone ? make(text.length, null, meaning) : null;
+};
+
+const candidatesOf = (document: SourceDocument): Candidate[] => {
+  const found: Candidate[] = [];
+  let afterForm = false;
+  let contents: string[] | null = null;
+  for (const block of document.blocks) {
+    if (block.kind !== 'paragraph') continue;
+    if (/^目\s*录$/.test(block.text)) contents = [];
+    afterForm ||= block.text.length <= 40 && FORM_TITLE.test(block.text.replace(/[（]/g, '(').replace(/[）]/g, ')')) && !/报告/.test(block.text) && numberingOf(block.text) === null;
+    const candidate = candidateOf(block, afterForm);
+    // "附件1" above the title says that the report itself is the annex of something.
+    if (!candidate || (found.length === 0 && candidate.meaning.keys[0] === 'attachments' && candidate.given === null)) continue;
+    const title = candidate.title.replace(/\s+/g, '');
+    if (contents && contents[0] === title) {
+      // The first line of the contents comes again: here the report itself begins.
+      found.length = 0;
+      contents = null;
+    } else if (contents) contents.push(title);
+    found.push(candidate);
+  }
+  return found;
+};
+
+/** Depth of each style of numbering in this document: Arabic numbers are chapters only where no Chinese ones are. */
+const depthsOf = (candidates: readonly Candidate[]): ((candidate: Candidate) => number) => {
+  const used = new Set(candidates.map((candidate) => candidate.numbering?.style));
+  const han = used.has('part') ? 2 : 1;
+  const arabicChapters = !used.has('han') && !used.has('part') && (used.has('dotted') || !used.has('hanBracket'));
+  const depths: Record<NumberingStyle, number> = {
+    part: 1,
+    han,
+    hanBracket: used.has('han') || used.has('part') ? han + 1 : 1,
+    arabic: arabicChapters ? 1 : used.has('han') ? han + 2 : 2,
+    dotted: 0,
+    arabicBracket: arabicChapters ? 3 : han + 3,
+    circled: han + 4,
+  };
+  return ({ numbering, level, meaning }) => {
+    if (level !== null) return level;
+    if (!numbering) return (meaning.keys[0] ?? '').includes('.') ? 2 : 1;
+    return numbering.style === 'dotted' ? (arabicChapters ? 0 : han + 1) + numbering.depth : depths[numbering.style];
+  };
+};
+
+const isNarrative = (key: SectionKey): boolean => narrativeSections.includes(key);
+const isChapter = (key: SectionKey): boolean => !key.includes('.');
+
+/** Places the candidates into the outline: depth (also of lost automatic numbering), keys by meaning and by what they stand below. */
+const outline = (candidates: readonly Candidate[]): Placed[] => {
+  const depthOf = depthsOf(candidates);
+  const usesHan = candidates.some((candidate) => candidate.numbering?.style === 'han');
+  const placed: Placed[] = [];
+  let open: Placed[] = [];
+  let run: { readonly style: NumberingStyle; value: number; readonly depth: number } | null = null;
+  for (const candidate of candidates) {
+    const { numbering, meaning } = candidate;
+    let depth = lostDepth(candidate, depthOf(candidate), open, placed, usesHan);
+    const section = open.findLast((above) => above.keys.length > 0);
+    const continuesRun: boolean = run !== null && numbering?.style === run.style && numbering.value === run.value + 1;
+    const ancestors = open.filter((above) => above.depth < depth);
+    const keys = candidate.given ?? keysBelow(candidate, depth, ancestors, section, continuesRun);
+    const narrative = section !== undefined && section.keys.some((key) => isNarrative(key) || key === 'result');
+    const startsRun = numbering !== null && numbering.value === 1 && depth > 1 && candidate.level === null;
+    const inner = keys.length === 0 && candidate.given === null && narrative && depth > 1 && (continuesRun || startsRun || depth > section.depth);
+    if (inner && section) {
+      if (startsRun) run = { style: numbering.style, value: 1, depth: Math.max(depth, section.depth + 1) };
+      else if (continuesRun && run && numbering) run.value = numbering.value;
+      depth = Math.max(depth, run && numbering?.style === run.style ? run.depth : section.depth + 1);
+    } else run = null;
+    const self: Placed = { ...candidate, meaning, depth, keys, inner };
+    open = [...open.filter((above) => above.depth < depth), self];
+    placed.push(self);
+  }
+  return placed;
+};
+
+/** "（2）" after "（一）" and "5、" after "四、" are automatic numbers that Word lost on the way: they continue the level above. */
+const lostDepth = (candidate: Candidate, depth: number, open: readonly Placed[], placed: readonly Placed[], usesHan: boolean): number => {
+  const { numbering, meaning, level } = candidate;
+  if (!usesHan || !numbering || level !== null || meaning.keys.length === 0 || !meaning.whole) return depth;
+  if (numbering.style === 'arabicBracket' && !open.some((above) => above.numbering?.style === 'arabic')) return 2;
+  const key = meaning.keys[0];
+  const before = placed.at(-1);
+  const continues = before?.numbering?.style === 'arabic' && before.numbering.value === numbering.value - 1 && before.depth > 1;
+  if (numbering.style === 'arabic' && candidate.chapterMark && key !== undefined && isChapter(key) && numbering.value > 1 && !continues) return 1;
+  return depth;
+};
+
+/** Problems, causes and measures may end any chapter, the analysis may follow the result; other chapters stand for themselves. */
+const mayStandBelow = (key: SectionKey, parent: SectionKey): boolean => ['problems', 'causes', 'measures'].includes(key) || (parent === 'result' && key === 'analysis');
+
+const keysBelow = (candidate: Candidate, depth: number, ancestors: readonly Placed[], section: Placed | undefined, inRun: boolean): readonly SectionKey[] => {
+  const { meaning } = candidate;
+  // A vague parent and one that joins several meanings give their keys to the sub-headings that say them.
+  const above = ancestors.filter((ancestor) => !ancestor.meaning.ifAlone && ancestor.keys.length === 1).flatMap((ancestor) => ancestor.keys);
+  const parent = above.at(-1);
+  const partsParent = parent !== undefined && chaptersWithParts.includes(chapterOf(parent));
+  const belowNarrative = above.some((key) => isNarrative(key) || key === 'result') || (inRun && section !== undefined);
+  if (!meaning.whole && !(depth === 1 && candidate.numbering !== null) && !(depth === 1 && candidate.level !== null) && !partsParent) return [];
+  // Below the budget chapter 预算收支 is the plan beside 决算收支.
+  const keys = above.includes('budget') && meaning.keys.join() === 'budget' && /预算/.test(candidate.title) && !/决算|执行/.test(candidate.title) ? (['budget.plan'] as const) : meaning.keys;
+  return keys.filter((key) => {
+    if (above.includes(key)) return false;
+    if (isChapter(key) && parent !== undefined && (isNarrative(parent) || parent === 'result') && !mayStandBelow(key, parent)) return false;
+    if (!isChapter(key) && belowNarrative) return false;
+    if (!meaning.whole && partsParent && depth > 1) return chapterOf(key) === chapterOf(parent) && !isChapter(key);
+    return true;
+  });
+};
+
+/** A heading gives away what its sub-headings say, and a vague one what others say better. */
+const settle = (placed: readonly Placed[]): void => {
+  const certain = new Set(placed.filter((heading) => !heading.meaning.ifAlone).flatMap((heading) => heading.keys));
+  placed.forEach((heading, index) => {
+    if (heading.keys.length === 0) return;
+    const said = new Set<SectionKey>();
+    let parent = false;
+    for (let i = index + 1; i < placed.length; i += 1) {
+      const below = placed[i];
+      if (!below || below.depth <= heading.depth) break;
+      parent ||= !below.inner;
+      for (const key of below.keys) said.add(key);
+    }
+    const vague = heading.meaning.ifAlone && heading.given === null;
+    heading.keys = heading.keys.filter((key) => !said.has(key) && !(vague && (parent || certain.has(key))));
+  });
+};
+
+const once = (placed: readonly Placed[]): void => {
+  // A chapter named again inside another one's text (存在的问题 of a single project) is part of that text.
+  const first = new Map<SectionKey, Placed>();
+  for (const heading of placed) {
+    for (const key of heading.keys) {
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, heading);
+      else if (heading.depth > earlier.depth && heading.given === null) heading.keys = heading.keys.filter((other) => other !== key);
+    }
+  }
+};
+
+/** A chapter 整体支出绩效情况 without sub-headings that states the self-score is also the result. */
+const addResult = (document: SourceDocument, placed: readonly Placed[]): void => {
+  if (placed.some((heading) => heading.keys.includes('result'))) return;
+  placed.forEach((heading, index) => {
+    if (!heading.meaning.ifAlone || !heading.keys.includes('analysis')) return;
+    const next = placed.slice(index + 1).find((other) => other.keys.length > 0);
+    if (/(自评|得分)[^。；\n]{0,12}\d[\d.]*\s*分/.test(document.text.slice(heading.end, next?.start))) heading.keys = [...heading.keys, 'result'];
+  });
+};
+
+/** All headings of a document in order, with the sections they open. */
+export const readHeadings = (document: SourceDocument): ReadHeading[] => {
+  const placed = outline(candidatesOf(document));
+  settle(placed);
+  once(placed);
+  addResult(document, placed);
+  return placed.map(({ start, end, title, numbering, depth, keys, inner }) => {
+    const [key = null, ...also] = keys;
+    return { key, also, title, level: depth, start, end, numbering, inner: inner && key === null };
+  });
+};
+
+/** Where the text before `heading` ends: before the parents without a key that stand right above it ("三、部门整体支出绩效情况"). */
+const startWithParents = (document: SourceDocument, headings: readonly ReadHeading[], index: number): number => {
+  let start = headings[index]?.start ?? document.text.length;
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const above = headings[i];
+    if (!above || above.key !== null || above.inner || document.text.slice(above.end, start).trim() !== '') break;
+    start = above.start;
+  }
+  return start;
+};
+
+/** The sections of a document: for each key its heading and the text up to the next heading with a key. */
+export const readSections = (document: SourceDocument, headings: readonly ReadHeading[]): ReadSection[] => {
+  const sections: ReadSection[] = [];
+  const keyed = headings.flatMap((heading, index) => (heading.key === null ? [] : [index]));
+  keyed.forEach((index, order) => {
+    const heading = headings[index];
+    const next = keyed[order + 1];
+    if (!heading || heading.key === null) return;
+    const until = next === undefined ? document.text.length : startWithParents(document, headings, next);
+    const raw = document.text.slice(heading.end, Math.max(until, heading.end));
+    const text = raw.trim();
+    const textStart = text === '' ? heading.end : heading.end + raw.indexOf(text);
+    for (const key of [heading.key, ...heading.also]) {
+      sections.push({ key, title: withoutEndMark(heading.title), level: heading.level, start: heading.start, end: textStart + text.length, textStart, text });
+    }
+  });
+  return sections;
+};

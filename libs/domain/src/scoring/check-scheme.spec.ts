@@ -1,0 +1,336 @@
+// Shows that each way in which a scheme can be wrong is found and named, and that a sound one passes.
+import { checkScheme } from './check-scheme';
+import { interval } from './intervals';
+import { isScheme, parseScheme } from './parse-scheme';
+import { problemWords, type Problem, type ProblemCode } from './problem';
+import type { Rule } from './rules';
+import type { Formula, Group, Leaf, Quantity, Scheme, Term } from './scheme';
+
+const words = (text: string) => ({ zh: text, en: text });
+const plus = (of: string): Term => ({ sign: '+', of });
+const rate: Formula = { numerator: [plus('runningCosts.actual')], denominator: [plus('runningCosts.budget')] };
+const perPoint: Rule = { kind: 'perPoint', side: 'above', threshold: '100', deduct: '1', counting: 'full', floor: '0' };
+const computed: Leaf = { kind: 'leaf', id: 'costs', name: words('公用经费控制率'), weight: '40', rule: perPoint, formula: rate };
+const judged: Leaf = {
+  kind: 'leaf',
+  id: 'rules',
+  name: words('管理制度'),
+  weight: '20',
+  rule: {
+    kind: 'checklist',
+    items: [
+      { id: 'a', name: words('甲'), points: '15' },
+      { id: 'b', name: words('乙'), points: '5' },
+    ],
+  },
+};
+const alone: Leaf = { ...judged, id: 'effect', weight: '40', rule: { kind: 'imported', outOf: '100' } };
+const group: Group = { kind: 'group', id: 'process', name: words('过程'), weight: '60', children: [computed, judged] };
+const sound: Scheme = {
+  name: 'sample',
+  version: 1,
+  title: words('样例'),
+  source: words('样例'),
+  total: '100',
+  rounding: { mode: 'half-up', step: '0.01' },
+  bands: [
+    { grade: 'excellent', ...interval('[90', '100]') },
+    { grade: 'good', ...interval('[80', '90)') },
+    { grade: 'fair', ...interval('[60', '80)') },
+    { grade: 'poor', ...interval('[0', '60)') },
+  ],
+  caps: [],
+  vetoes: [],
+  indicators: [group, alone],
+};
+const withLeaf = (change: Partial<Leaf>): Scheme => ({
+  ...sound,
+  indicators: [{ ...group, children: [{ ...computed, ...change }, judged] }, alone],
+});
+const withRule = (rule: Rule, weight = '40'): Scheme => ({ ...sound, indicators: [group, { ...alone, rule, weight }] });
+const withBands = (bands: readonly [string, string, string][]): Scheme =>
+  withRule({ kind: 'bands', unit: 'percent', bands: bands.map(([from, to, points]) => ({ ...interval(from, to), points })) });
+const withQuantities = (quantities: readonly Quantity[], of = 'own'): Scheme => ({
+  ...withLeaf({ formula: { numerator: [plus(of)], denominator: [plus('runningCosts.budget')] } }),
+  quantities,
+});
+const gradeBands = (excellent: string, good: string): Scheme['bands'] => [
+  { grade: 'excellent', ...interval(excellent, '100]') },
+  { grade: 'good', ...interval('[80', good) },
+  ...sound.bands.slice(2),
+];
+
+const codes = (scheme: Scheme): ProblemCode[] => [...new Set(checkScheme(scheme).map(({ code }) => code))];
+
+it('finds nothing wrong with a sound scheme', () => {
+  expect(checkScheme(sound)).toEqual([]);
+  expect(parseScheme(sound)).toEqual(sound);
+});
+
+const wrong: readonly [string, Scheme, ProblemCode][] = [
+  ['a child too many points', withLeaf({ weight: '41' }), 'weights_do_not_sum'],
+  ['roots short of the total', { ...sound, total: '101', bands: [{ grade: 'poor', ...interval('[0', '101]') }] }, 'weights_do_not_sum'],
+  ['a group without indicators', { ...sound, indicators: [{ ...group, children: [] }, alone] }, 'group_empty'],
+  ['a weight of zero', { ...sound, indicators: [group, alone, { ...alone, id: 'nothing', weight: '0' }] }, 'weight_not_positive'],
+  [
+    'a weight finer than the step',
+    {
+      ...sound,
+      rounding: { mode: 'half-up', step: '0.5' },
+      indicators: [
+        {
+          ...group,
+          children: [
+            { ...computed, weight: '39.75' },
+            { ...judged, weight: '20.25' },
+          ],
+        },
+        alone,
+      ],
+    },
+    'weight_not_on_step',
+  ],
+  ['a step of zero', { ...sound, rounding: { mode: 'half-up', step: '0' } }, 'step_invalid'],
+  ['a step finer than sheets take', { ...sound, rounding: { mode: 'half-up', step: '0.0001' } }, 'step_invalid'],
+  ['an id used twice on two levels', { ...sound, indicators: [group, { ...alone, id: 'process' }] }, 'duplicate_id'],
+  ['an unknown figure', withLeaf({ formula: { ...rate, numerator: [plus('runningCosts.spent')] } }), 'unknown_figure'],
+  ['a figure that is no number', withLeaf({ formula: { ...rate, numerator: [plus('unit.name')] } }), 'figure_not_numeric'],
+  ['persons over money', withLeaf({ formula: { ...rate, numerator: [plus('staff.inPost.total')] } }), 'units_differ'],
+  ['a formula without figures', withLeaf({ formula: { numerator: [] } }), 'formula_empty'],
+  [
+    'a formula under a checklist',
+    withLeaf({ rule: { kind: 'checklist', items: [{ id: 'a', name: words('甲'), points: '40' }] } }),
+    'formula_needs_number_rule',
+  ],
+  ['an amount under a rule for rates', withLeaf({ formula: { numerator: [plus('runningCosts.actual')] } }), 'unit_of_rule'],
+  ['a setting for absent figures without a formula', { ...sound, indicators: [group, { ...alone, absent: 'full' }] }, 'formula_missing'],
+  ['"not applicable" without a formula', withRule({ kind: 'notApplicable', then: 'full', otherwise: perPoint }), 'formula_missing'],
+  ['a quantity made of itself', withQuantities([{ id: 'own', name: words('自'), firstOf: [[plus('own')]] }]), 'formula_circular'],
+  [
+    'two quantities made of each other',
+    withQuantities([
+      { id: 'own', name: words('甲'), firstOf: [[plus('runningCosts.actual')], [plus('other')]] },
+      { id: 'other', name: words('乙'), firstOf: [[plus('own'), plus('runningCosts.actual')]] },
+    ]),
+    'formula_circular',
+  ],
+  [
+    'a quantity that hides a figure',
+    withQuantities([{ id: 'runningCosts.actual', name: words('冒'), firstOf: [[plus('runningCosts.budget')]] }], 'runningCosts.actual'),
+    'duplicate_id',
+  ],
+  [
+    'a quantity that hides a built-in one',
+    withQuantities([{ id: 'adjustment', name: words('冒'), firstOf: [[plus('runningCosts.budget')]] }], 'adjustment'),
+    'duplicate_id',
+  ],
+  [
+    'bands that stop short of the weight',
+    withBands([
+      ['', '0]', '39'],
+      ['(0', '', '0'],
+    ]),
+    'points_unreachable',
+  ],
+  [
+    'bands that give more than the weight',
+    withBands([
+      ['', '0]', '41'],
+      ['(0', '', '0'],
+    ]),
+    'points_above_weight',
+  ],
+  [
+    'bands with negative points',
+    withBands([
+      ['', '0]', '40'],
+      ['(0', '', '-1'],
+    ]),
+    'points_negative',
+  ],
+  [
+    'bands that both hold 10',
+    withBands([
+      ['', '10]', '40'],
+      ['[10', '', '0'],
+    ]),
+    'bands_overlap',
+  ],
+  [
+    'bands that run into each other',
+    withBands([
+      ['', '12]', '40'],
+      ['(10', '', '0'],
+    ]),
+    'bands_overlap',
+  ],
+  [
+    'bands that both leave out 10',
+    withBands([
+      ['', '10)', '40'],
+      ['(10', '', '0'],
+    ]),
+    'bands_gap',
+  ],
+  [
+    'bands that leave out (10, 11]',
+    withBands([
+      ['', '10]', '40'],
+      ['(11', '', '0'],
+    ]),
+    'bands_gap',
+  ],
+  [
+    'bands that end',
+    withBands([
+      ['', '10]', '40'],
+      ['(10', '500]', '0'],
+    ]),
+    'bands_gap',
+  ],
+  [
+    'a band without any value',
+    withBands([
+      ['', '10]', '40'],
+      ['(10', '10]', '1'],
+      ['(10', '', '0'],
+    ]),
+    'band_empty',
+  ],
+  [
+    'a checklist short of the weight',
+    withRule({ kind: 'checklist', items: [{ id: 'a', name: words('甲'), points: '39' }] }),
+    'points_unreachable',
+  ],
+  [
+    'a checklist with an item twice',
+    withRule({
+      kind: 'checklist',
+      items: [
+        { id: 'a', name: words('甲'), points: '20' },
+        { id: 'a', name: words('乙'), points: '20' },
+      ],
+    }),
+    'duplicate_id',
+  ],
+  [
+    'tiers that stop at 90 %',
+    withRule({ kind: 'tiers', measure: 'share', tiers: [{ id: 'a', name: words('甲'), ...interval('[0', '90]') }] }),
+    'bands_gap',
+  ],
+  [
+    'single tiers that stop short',
+    withRule({ kind: 'tiers', measure: 'points', tiers: [{ id: 'a', name: words('甲'), ...interval('[30', '30]') }] }),
+    'points_unreachable',
+  ],
+  ['a deduction of nothing', withLeaf({ rule: { ...perPoint, deduct: '0' } }), 'value_not_positive'],
+  ['a floor above the weight', withLeaf({ rule: { ...perPoint, floor: '41' } }), 'points_above_weight'],
+  [
+    'a step of nothing',
+    withRule({ kind: 'perStep', sides: 'both', target: '100', step: '0', deduct: '1', counting: 'full', floor: '0' }),
+    'value_not_positive',
+  ],
+  [
+    'a target of zero',
+    withRule({ kind: 'proportional', direction: 'positive', unit: 'number', target: '0', cap: '100' }),
+    'value_not_positive',
+  ],
+  [
+    'a cap above the weight',
+    withRule({ kind: 'proportional', direction: 'positive', unit: 'number', target: '1', cap: '101' }),
+    'points_above_weight',
+  ],
+  ['a score out of nothing', withRule({ kind: 'imported', outOf: '0' }), 'value_not_positive'],
+  [
+    'a fault inside "not applicable"',
+    withLeaf({ rule: { kind: 'notApplicable', then: 'full', otherwise: { ...perPoint, deduct: '0' } } }),
+    'value_not_positive',
+  ],
+  ['grades with the old mistake ">90": 90 has none', { ...sound, bands: gradeBands('(90', '90)') }, 'bands_gap'],
+  ['grades that both hold 90', { ...sound, bands: gradeBands('[90', '90]') }, 'bands_overlap'],
+  ['grades upside down', { ...sound, bands: [...sound.bands].reverse() }, 'grades_out_of_order'],
+  [
+    'a cap above the total',
+    { ...sound, caps: [{ id: 'late', name: words('逾期'), when: { kind: 'fact', fact: 'late' }, points: '101' }] },
+    'limit_out_of_range',
+  ],
+  [
+    'a cap on a line that does not exist',
+    { ...sound, caps: [{ id: 'c', name: words('封顶'), when: { kind: 'line', indicator: 'x', is: 'below', points: '1' }, points: '80' }] },
+    'unknown_indicator',
+  ],
+  [
+    'a veto on an unknown figure',
+    {
+      ...sound,
+      vetoes: [
+        {
+          id: 'v',
+          name: words('否决'),
+          when: { kind: 'rate', formula: { numerator: [plus('x')] }, is: 'above', value: '1' },
+          grade: 'poor',
+        },
+      ],
+    },
+    'unknown_figure',
+  ],
+  [
+    'a veto to a grade without band',
+    {
+      ...sound,
+      bands: [{ grade: 'good', ...interval('[0', '100]') }],
+      vetoes: [{ id: 'v', name: words('否决'), when: { kind: 'fact', fact: 'x' }, grade: 'poor' }],
+    },
+    'unknown_grade',
+  ],
+];
+
+describe('what is wrong is named', () => {
+  it.each(wrong)('%s', (_, scheme, code) => {
+    expect(codes(scheme)).toContain(code);
+    for (const each of checkScheme(scheme)) {
+      expect(problemWords(each).zh).not.toMatch(/[{}]/);
+      expect(problemWords(each).en).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('says the sum and the weight', () => {
+    const [first] = checkScheme(withLeaf({ weight: '41' }));
+    expect(first && problemWords(first).zh).toBe('“process”下各项分值合计 61，应为 60。');
+  });
+  it('says the circle', () => {
+    const problems = checkScheme(withQuantities([{ id: 'own', name: words('自'), firstOf: [[plus('own')]] }]));
+    expect(problems).toContainEqual({ code: 'formula_circular', facts: { path: 'own → own' } });
+  });
+});
+
+describe('a value from outside', () => {
+  const problemsOf = (value: unknown): Problem[] => {
+    const parsed = parseScheme(value);
+    return isScheme(parsed) ? [] : parsed;
+  };
+  const copy = (): Record<string, unknown> => JSON.parse(JSON.stringify(sound)) as Record<string, unknown>;
+
+  it.each([null, undefined, 7, 'x', [], true, {}])('%j is no scheme', (value) => expect(problemsOf(value)).not.toEqual([]));
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a name that is missing', { name: undefined }, '/name'],
+    ['points as a JSON number', { total: 100 }, '/total'],
+    ['a version that is a fraction', { version: 1.5 }, '/version'],
+    ['another rounding', { rounding: { mode: 'half-even', step: '0.01' } }, '/rounding/mode'],
+    ['a field that nobody knows', { colour: 'red' }, '/colour'],
+    ['a rule kind that nobody knows', { indicators: [{ ...alone, rule: { kind: 'formula', text: 'a/b' } }] }, '/indicators/0/rule/kind'],
+    ['a rule named like an inherited property', { indicators: [{ ...alone, rule: { kind: 'constructor' } }] }, '/indicators/0/rule/kind'],
+    ['a rule without its parameters', { indicators: [{ ...alone, rule: { kind: 'imported' } }] }, '/indicators/0/rule/outOf'],
+    ['a decimal with an exponent', { indicators: [{ ...alone, weight: '1e2' }] }, '/indicators/0/weight'],
+    ['a typing slip in a setting', { indicators: [{ ...computed, absentt: 'full' }] }, '/indicators/0/absentt'],
+  ])('%s', (_, change, at) => {
+    const found = problemsOf({ ...copy(), ...change });
+    expect(found.map(({ facts }) => facts['at'])).toContain(at);
+  });
+
+  it('tells all misfits at once', () => {
+    const found = problemsOf({ ...copy(), total: 1, version: 'x', bands: 'y' });
+    expect(found.map(({ facts }) => facts['at'])).toEqual(['/version', '/total', '/bands']);
+  });
+});

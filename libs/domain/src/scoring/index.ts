@@ -1,0 +1,46 @@
+// Speaks for scoring (评分): schemes, rules, sheets, scores and grades.
+export { judgedIndicators } from './assess';
+export { checkScheme } from './check-scheme';
+export {
+  COMBINATIONS,
+  combineSheets,
+  spreadTooWide,
+  type Combination,
+  type CombinedLine,
+  type CombinedSheets,
+  type GivenPoints,
+  type ScoreSheet,
+  type SheetEntry,
+} from './combine-sheets';
+export { COUNTINGS, type Counting } from './counting';
+export { evaluate, type Evaluation, type Input } from './evaluate';
+export { gradeOf, gradeOfStated, roundedToStep } from './grade';
+export { contains, intervalText, type Interval } from './intervals';
+export { type AppliedLimit } from './limits';
+export { isScheme, parseScheme } from './parse-scheme';
+export { problemWords, type Problem, type ProblemCode } from './problem';
+export { builtInQuantities, quantitiesOf } from './quantities.table';
+export { type Example, type RuleKind } from './rule-kind';
+export { describeRule, ruleKinds } from './rule-kinds.table';
+export { type Rule, type RuleKindName, type RuleOf, type RuleParameters, type RuleValues } from './rules';
+export {
+  leavesOf,
+  placedLeaves,
+  schemeDigestInput,
+  type Cap,
+  type Fallback,
+  type Formula,
+  type GradeBand,
+  type Group,
+  type Indicator,
+  type Leaf,
+  type PlacedLeaf,
+  type Quantity,
+  type Scheme,
+  type Term,
+  type Veto,
+} from './scheme';
+export { scoreReport, type Score, type ScoreInput, type ScoreLine } from './score';
+export { checkSheet, POINT_DECIMALS, sheetLines, type SheetInput, type SheetLine } from './score-sheet';
+export { type Sentence } from './sentence';
+export { upperBound, type BoundLine, type UpperBound } from './upper-bound';

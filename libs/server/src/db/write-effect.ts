@@ -1,0 +1,271 @@
+// Records each kind of effect: one handler a kind, inside the transaction of its decision.
+import { IsNull, type EntityManager } from 'typeorm';
+import { canonicalJson, figureDefinition, isDecimal, isFigureKey, type Actor, type Effect, type Json } from '@camphor/domain';
+import { ALGORITHM, digestOf } from '../digest';
+import { newId } from '../ids';
+import { promise } from '../jobs/outbox';
+import {
+  AssignmentRow,
+  CommentRow,
+  ExtensionRow,
+  FieldRow,
+  ImportRow,
+  ObjectionRow,
+  PublicationRow,
+  ReportRow,
+  ReturnItemRow,
+  RevisionRow,
+  ScoreRow,
+  SheetRow,
+} from './rows';
+
+/** What of the report's joined row the effects need. */
+export interface Written {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly cycleId: string;
+  readonly unitName: string;
+  readonly generation: number;
+  readonly publicationId: string | null;
+  readonly late: 0 | 1;
+  readonly schemeId: string;
+}
+export interface EffectContext {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly row: Written;
+  readonly reportId: string;
+  /** Version after the change. */
+  readonly version: number;
+  /** Number of the last event of this change in the trail. */
+  readonly seq: number;
+}
+type Handlers = {
+  readonly [K in Effect['kind']]: (tx: EntityManager, effect: Extract<Effect, { kind: K }>, context: EffectContext) => Promise<unknown>;
+};
+
+const amountOf = (field: string, value: string | null): string | null => {
+  const key = field.startsWith('figure:') ? field.slice('figure:'.length) : '';
+  if (value === null || !isFigureKey(key) || !isDecimal(value)) return null;
+  return ['text', 'grade', 'unitKind'].includes(figureDefinition(key).unit) ? null : value;
+};
+const json = (value: unknown): string => canonicalJson(value as Json);
+
+const handlers: Handlers = {
+  freezeRevision: async (tx, effect, { reportId, actor, now, version }) => {
+    const content = json(effect.content);
+    await tx.insert(RevisionRow, {
+      id: newId(),
+      reportId,
+      number: effect.number,
+      round: effect.round,
+      content,
+      digest: digestOf(content),
+      algorithm: ALGORITHM,
+      reportVersion: version,
+      late: effect.late,
+      createdBy: actor.accountId,
+      createdAt: now,
+    });
+    await tx.update(ReportRow, { id: reportId }, { revisions: effect.number });
+  },
+  openReturnItems: (tx, effect, { reportId, actor, now }) =>
+    tx.insert(
+      ReturnItemRow,
+      effect.items.map(({ target, reason }, position) => ({
+        id: newId(),
+        reportId,
+        round: effect.round,
+        position,
+        target,
+        reason,
+        createdBy: actor.accountId,
+        createdAt: now,
+        answer: null,
+        answeredBy: null,
+        answeredAt: null,
+        accepted: false,
+      })),
+    ),
+  acceptAnswers: (tx, _, { reportId }) =>
+    tx.query('UPDATE reports_return_item SET accepted = 1 WHERE report_id = ? AND answered_at IS NOT NULL', [reportId]),
+  freezeScore: async (tx, { score, revision, reportVersion, scorers }, { reportId, row, actor, now }) => {
+    const counted: { next: number }[] = await tx.query('SELECT COUNT(*) + 1 AS next FROM scoring_score WHERE report_id = ?', [reportId]);
+    const lines = json(score.lines);
+    const id = newId();
+    await tx.insert(ScoreRow, {
+      id,
+      reportId,
+      number: Number(counted[0]?.next ?? 1),
+      total: score.total,
+      totalText: score.total,
+      grade: score.grade,
+      linesJson: lines,
+      schemeId: score.scheme.id,
+      schemeDigest: score.scheme.digest,
+      revision,
+      reportVersion,
+      generation: row.generation,
+      scorers: JSON.stringify(scorers),
+      digest: digestOf(json({ total: score.total, grade: score.grade, lines: score.lines, scheme: score.scheme.digest, revision })),
+      algorithm: ALGORITHM,
+      createdBy: actor.accountId,
+      createdAt: now,
+    });
+    await tx.update(ReportRow, { id: reportId }, { scoreId: id });
+    await promise(tx, 'recalculate', { reportId }, now);
+  },
+  // The sheets of the new generation begin as copies; the old generation stays as it was handed in.
+  reopenSheets: async (tx, { generation }, { reportId, now }) => {
+    const old = await tx.findBy(SheetRow, { reportId, generation: generation - 1 });
+    if (old.length > 0) {
+      await tx.insert(
+        SheetRow,
+        old.map((sheet) => ({
+          ...sheet,
+          id: newId(),
+          generation,
+          version: 1,
+          submitted: false,
+          submittedAt: null,
+          createdAt: now,
+          updatedAt: now,
+        })),
+      );
+    }
+    await tx.update(ReportRow, { id: reportId }, { scoreId: null });
+  },
+  freezePublication: async (tx, { number, body, digest, algorithm }, { reportId, row, actor, now }) => {
+    const said = JSON.parse(body) as { total: string; grade: string; content: { figures: Record<string, string> } };
+    const id = newId();
+    await tx.insert(PublicationRow, {
+      id,
+      reportId,
+      cycleId: row.cycleId,
+      unitName: row.unitName,
+      number,
+      body,
+      digest,
+      algorithm,
+      total: said.total,
+      totalText: said.total,
+      grade: said.grade,
+      selfScore: said.content.figures['result.selfScore'] ?? null,
+      late: row.late === 1,
+      createdBy: actor.accountId,
+      createdAt: now,
+      supersededAt: null,
+      supersededReason: null,
+    });
+    await tx.update(ReportRow, { id: reportId }, { publicationId: id, publications: number });
+  },
+  supersedePublication: async (tx, { reason }, { reportId, row, now }) => {
+    if (row.publicationId) await tx.update(PublicationRow, { id: row.publicationId }, { supersededAt: now, supersededReason: reason });
+    await tx.update(ReportRow, { id: reportId }, { publicationId: null });
+  },
+  setFields: async (tx, { changes }, { reportId, version }) => {
+    if (changes.length === 0) return;
+    const rows = changes.map(({ field, value }) => ({ reportId, field, value, amount: amountOf(field, value), version }));
+    await tx.upsert(FieldRow, rows, ['reportId', 'field']);
+  },
+  assign: async (tx, { role, accountIds }, { reportId }) => {
+    await tx.delete(AssignmentRow, { reportId, role });
+    if (accountIds.length > 0)
+      await tx.insert(
+        AssignmentRow,
+        [...new Set(accountIds)].map((accountId) => ({ reportId, role, accountId })),
+      );
+  },
+  answerItem: (tx, { itemId, answer }, { reportId, actor, now }) =>
+    tx.update(ReturnItemRow, { id: itemId, reportId }, { answer, answeredBy: actor.accountId, answeredAt: now }),
+  saveSheet: async (tx, effect, { reportId, row, version, now }) => {
+    const values = {
+      submitted: effect.submitted,
+      linesJson: json(effect.lines),
+      updatedAt: now,
+      ...(effect.submitted ? { submittedAt: now } : {}),
+    };
+    if (effect.fromVersion === 0) {
+      const scheme: { digest: string }[] = await tx.query('SELECT digest FROM scoring_scheme WHERE id = ?', [row.schemeId]);
+      await tx.insert(SheetRow, {
+        id: effect.sheetId,
+        reportId,
+        scorerId: effect.scorerId,
+        generation: row.generation,
+        version: 1,
+        schemeDigest: scheme[0]?.digest ?? '',
+        reportVersion: version,
+        createdAt: now,
+        submittedAt: null,
+        ...values,
+      });
+      return;
+    }
+    const result = await tx.update(
+      SheetRow,
+      { id: effect.sheetId, version: effect.fromVersion },
+      { ...values, version: effect.fromVersion + 1, reportVersion: version },
+    );
+    if (result.affected !== 1) throw new Error(`sheet ${effect.sheetId} is no longer at version ${effect.fromVersion}`);
+  },
+  fileObjection: (tx, { objectionId, indicators, reason }, { reportId, row, actor, now }) =>
+    tx.insert(ObjectionRow, {
+      id: objectionId,
+      reportId,
+      generation: row.generation,
+      indicators: JSON.stringify(indicators),
+      reason,
+      filedBy: actor.accountId,
+      filedAt: now,
+      upheld: null,
+      decisionReason: null,
+      decidedBy: null,
+      decidedAt: null,
+    }),
+  decideObjection: (tx, { objectionId, upheld, reason }, { reportId, actor, now }) =>
+    tx.update(
+      ObjectionRow,
+      { id: objectionId, reportId, decidedAt: IsNull() },
+      { upheld, decisionReason: reason, decidedBy: actor.accountId, decidedAt: now },
+    ),
+  askExtension: (tx, { extensionId, due, reason }, { reportId, actor, now }) =>
+    tx.insert(ExtensionRow, {
+      id: extensionId,
+      reportId,
+      due,
+      reason,
+      askedBy: actor.accountId,
+      askedAt: now,
+      granted: null,
+      decisionReason: null,
+      decidedBy: null,
+      decidedAt: null,
+    }),
+  decideExtension: (tx, { extensionId, granted, reason }, { reportId, actor, now }) =>
+    tx.update(
+      ExtensionRow,
+      { id: extensionId, reportId, decidedAt: IsNull() },
+      { granted, decisionReason: reason, decidedBy: actor.accountId, decidedAt: now },
+    ),
+  writeComment: (tx, { commentId, target, text }, { reportId, actor, now }) =>
+    tx.insert(CommentRow, {
+      id: commentId,
+      reportId,
+      target,
+      text,
+      createdBy: actor.accountId,
+      createdAt: now,
+      resolvedBy: null,
+      resolvedAt: null,
+    }),
+  resolveComment: (tx, { commentId }, { reportId, actor, now }) =>
+    tx.update(CommentRow, { id: commentId, reportId, resolvedAt: IsNull() }, { resolvedBy: actor.accountId, resolvedAt: now }),
+  takeImport: (tx, { importId }, { reportId }) => tx.update(ImportRow, { id: importId }, { reportId }),
+  tell: (tx, { notice, to }, { reportId, seq, actor, now }) =>
+    promise(tx, 'notify', { reportId, notice, to, eventSeq: seq, actorId: actor.accountId }, now),
+  scoreBySystem: (tx, _, { reportId, now }) => promise(tx, 'scoreBySystem', { reportId }, now),
+};
+
+export const writeEffect = (tx: EntityManager, effect: Effect, context: EffectContext): Promise<unknown> =>
+  // The handler is the one of the effect's own kind; the compiler cannot follow that through the index.
+  (handlers[effect.kind] as (tx: EntityManager, effect: Effect, context: EffectContext) => Promise<unknown>)(tx, effect, context);

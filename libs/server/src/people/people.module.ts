@@ -1,0 +1,11 @@
+// Records the providers of people: sign-in, sessions, accounts, units.
+import { Module } from '@nestjs/common';
+import { Accounts } from './accounts';
+import { Sessions } from './sessions';
+import { SignIn } from './sign-in';
+import { Units } from './units';
+
+const providers = [Sessions, SignIn, Accounts, Units];
+
+@Module({ providers, exports: providers })
+export class PeopleModule {}

@@ -1,0 +1,176 @@
+// Records imports: a file is read once, kept with what was understood of it, and taken into a report only when accepted.
+import type { DataSource, EntityManager } from 'typeorm';
+import {
+  chooseFigures,
+  contentFromReading,
+  decideEdit,
+  isFigureKey,
+  isSectionKey,
+  readDocument,
+  readPatch,
+  refuse,
+  refuseAll,
+  runChecks,
+  upperBound,
+  type Actor,
+  type Finding,
+  type Language,
+  type Reason,
+  type Refusal,
+  type ReportContent,
+} from '@camphor/domain';
+import { readFile } from '@camphor/documents';
+import type { Imported } from '@camphor/contract';
+import { digestOf } from '../digest';
+import { newId } from '../ids';
+import { ImportRow } from '../db/rows';
+import type { IdempotencyKey, StoredAnswer } from '../db/idempotency';
+import { wireFinding } from '../reports/parts.query';
+import { perform } from '../reports/perform';
+import { viewAnswer } from '../reports/view';
+import { loadScheme } from '../scoring/schemes.repository';
+
+interface Kept {
+  readonly imported: Omit<Imported, 'id' | 'findings'>;
+  readonly findings: readonly Finding[];
+  readonly content: ReportContent;
+}
+const view = (id: string, kept: Kept, language: Language): Imported => ({
+  ...kept.imported,
+  id,
+  findings: kept.findings.map((finding) => wireFinding(finding, language)),
+});
+
+/** Settings of the newest open cycle of the unit: what the findings of an import are judged by. */
+const surroundings = async (tx: EntityManager, unitId: string) => {
+  const rows: { settings: string; schemeId: string }[] = await tx.query(
+    "SELECT c.settings, c.scheme_id AS schemeId FROM cycles_unit cu JOIN cycles_cycle c ON c.id = cu.cycle_id WHERE cu.unit_id = ? ORDER BY c.state = 'open' DESC, c.year DESC LIMIT 1",
+    [unitId],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const { requiredSections, requiredForms } = JSON.parse(row.settings) as { requiredSections: never[]; requiredForms: never[] };
+  return { required: { sections: requiredSections, forms: requiredForms }, scheme: (await loadScheme(tx, row.schemeId)).scheme };
+};
+
+/** A file name as the unit gave it, without folders or what a file system or a header could trip over. */
+export const safeName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f<>:"|?*]|[\ud800-\udfff]/g, '').slice(0, 200) || 'file';
+
+export const createImport = async (
+  source: DataSource,
+  ask: { actor: Actor; file: { name: string; content: Uint8Array }; now: Date; language: Language },
+): Promise<Imported | Refusal> => {
+  const name = safeName(ask.file.name);
+  const read = readFile(name, ask.file.content);
+  if (!read.ok)
+    return refuse(read.code === 'too_large' ? 'too_large' : 'malformed', 'file_unreadable', {
+      field: 'file',
+      file: name,
+      problem: read.code,
+      message: read.message[ask.language],
+    });
+  const around = await surroundings(source.manager, ask.actor.organisationId);
+  if (!around) return refuse('conflict', 'unit_not_in_cycle');
+  const { document } = read;
+  const reading = readDocument(document);
+  const chosen = chooseFigures(reading);
+  const content = contentFromReading(reading);
+  const findings = runChecks({
+    document,
+    reading,
+    figures: content.figures,
+    required: around.required,
+    bands: around.scheme.bands,
+    attainable: upperBound(around.scheme, content.figures),
+  });
+  const kept: Kept = {
+    imported: {
+      file: name,
+      medium: document.medium,
+      title: reading.title,
+      text: document.text,
+      figures: Object.fromEntries(
+        Object.entries(chosen).map(([key, { value, start, end, quote, confidence }]) => [key, { value, start, end, quote, confidence }]),
+      ),
+      sections: reading.sections.map(({ key, title, text, start, end }) => ({ key, title, text, start, end })),
+    },
+    findings,
+    content,
+  };
+  const id = newId();
+  await source.manager.insert(ImportRow, {
+    id,
+    accountId: ask.actor.accountId,
+    unitId: ask.actor.organisationId,
+    file: name,
+    size: ask.file.content.byteLength,
+    digest: digestOf(document.text),
+    body: JSON.stringify(kept),
+    createdAt: ask.now,
+    reportId: null,
+  });
+  return view(id, kept, ask.language);
+};
+
+const findImport = async (tx: EntityManager, actor: Actor, id: string): Promise<{ row: ImportRow; kept: Kept } | null> => {
+  const row = await tx.findOneBy(ImportRow, { id, accountId: actor.accountId });
+  return row ? { row, kept: JSON.parse(row.body) as Kept } : null;
+};
+export const readImport = async (tx: EntityManager, actor: Actor, id: string, language: Language): Promise<Imported | Refusal> => {
+  const found = await findImport(tx, actor, id);
+  return found ? view(id, found.kept, language) : refuse('not_found', 'not_found');
+};
+export const importExists = async (tx: EntityManager, actor: Actor, id: string): Promise<boolean> =>
+  (await findImport(tx, actor, id)) !== null;
+
+const unknownKeys = (
+  ask: { figures?: readonly string[] | undefined; sections?: readonly string[] | undefined },
+  content: ReportContent,
+): Reason[] => [
+  ...(ask.figures ?? [])
+    .filter((key) => !isFigureKey(key) || content.figures[key] === undefined)
+    .map((key): Reason => ({ code: 'unknown_key', facts: { field: `figure:${key}` } })),
+  ...(ask.sections ?? [])
+    .filter((key) => !isSectionKey(key) || content.sections[key] === undefined)
+    .map((key): Reason => ({ code: 'unknown_key', facts: { field: `section:${key}` } })),
+];
+const picked = <T extends object>(all: T, keys: readonly string[] | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => keys === undefined || keys.includes(key))) as Record<string, string>;
+
+/** Takes what was read into the report: everything unless keys are named; title and headings come along with the sections. */
+export const acceptImport = async (
+  source: DataSource,
+  ask: {
+    actor: Actor;
+    importId: string;
+    reportId: string;
+    figures?: readonly string[] | undefined;
+    sections?: readonly string[] | undefined;
+    ifMatch: string | null;
+    idempotency: IdempotencyKey;
+    now: Date;
+    language: Language;
+  },
+): Promise<StoredAnswer | Refusal> => {
+  const found = await findImport(source.manager, ask.actor, ask.importId);
+  if (!found) return refuse('not_found', 'not_found');
+  const { content, imported } = found.kept;
+  const [first, ...rest] = unknownKeys(ask, content);
+  if (first) return refuseAll('malformed', [first, ...rest]);
+  const whole = ask.sections === undefined;
+  const changes = readPatch({
+    ...(whole ? { title: content.title, headings: content.headings, tables: content.tables } : {}),
+    figures: picked(content.figures, ask.figures),
+    sections: picked(content.sections, ask.sections),
+  });
+  if (!Array.isArray(changes)) return changes as Refusal;
+  return perform(
+    source,
+    { actor: ask.actor, now: ask.now, reportId: ask.reportId, ifMatch: ask.ifMatch, match: 'exact', idempotency: ask.idempotency },
+    {
+      decide: ({ loaded, base }) => decideEdit(loaded.file, loaded.fields, changes, base, { importId: ask.importId, file: imported.file }),
+      answer: viewAnswer(ask.language),
+    },
+  );
+};

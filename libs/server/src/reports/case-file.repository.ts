@@ -1,0 +1,211 @@
+// Records how the facts of one report are gathered into the case file that decisions rest on.
+import type { EntityManager } from 'typeorm';
+import {
+  contentFromFields,
+  fieldsFromContent,
+  localDateOf,
+  type Actor,
+  type CaseFile,
+  type Figures,
+  type Finding,
+  type ReportContent,
+  type Role,
+  type SheetFacts,
+  type StoredField,
+} from '@camphor/domain';
+import { calendarsOf } from '../cycles/calendars';
+import { composePublication } from '../publishing/compose-publication';
+import { officialScore, spreadOf, type LoadedSheet } from '../scoring/official-score';
+import { loadScheme, type LoadedScheme } from '../scoring/schemes.repository';
+import { findingsOf } from './findings';
+import { settingsOf, type JoinedReport } from './report-tables';
+import { FieldRow, RevisionRow, ScoreRow } from '../db/rows';
+
+export interface Assigned {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: 'reviewer' | 'scorer';
+}
+/** The case file with what only the server needs to write and to show. */
+export interface LoadedCase {
+  readonly row: JoinedReport;
+  readonly file: CaseFile;
+  readonly fields: ReadonlyMap<string, StoredField>;
+  readonly assigned: readonly Assigned[];
+  readonly sheets: readonly LoadedSheet[];
+  readonly scheme: LoadedScheme;
+  readonly lastYear: Figures | null;
+}
+
+export const loadFields = async (tx: EntityManager, reportId: string): Promise<Map<string, StoredField>> => {
+  const rows = await tx.find(FieldRow, { where: { reportId }, select: { field: true, value: true, version: true } });
+  return new Map(rows.map(({ field, value, version }) => [field, { field, value, version }]));
+};
+
+const rolesHere = (actor: Actor, row: JoinedReport, assigned: readonly Assigned[]): Role[] =>
+  actor.roles.filter((role) => {
+    if (role === 'preparer' || role === 'head') return row.unitId === actor.organisationId;
+    if (role === 'reviewer' || role === 'scorer') return assigned.some((person) => person.role === role && person.id === actor.accountId);
+    if (role === 'supervisor' || role === 'auditor') return row.unitPath.startsWith(actor.organisationPath);
+    return role === 'system';
+  });
+
+/** Figures of last year's report, once it was accepted. */
+export const loadLastYear = async (tx: EntityManager, row: JoinedReport): Promise<Figures | null> => {
+  const rows: { content: string }[] = await tx.query(
+    `SELECT v.content FROM reports_report p JOIN cycles_cycle pc ON pc.id = p.cycle_id JOIN reports_revision v ON v.report_id = p.id AND v.number = p.revisions
+     WHERE p.unit_id = ? AND pc.year = ? AND pc.bureau_id = ? AND p.state IN ('reviewed', 'scored', 'published') LIMIT 1`,
+    [row.unitId, row.year - 1, row.bureauId],
+  );
+  return rows[0] ? (JSON.parse(rows[0].content) as ReportContent).figures : null;
+};
+
+const loadAssigned = (tx: EntityManager, reportId: string): Promise<Assigned[]> =>
+  tx.query(
+    `SELECT a.account_id AS id, p.username, p.name, a.role FROM reports_assignment a JOIN people_account p ON p.id = a.account_id WHERE a.report_id = ? ORDER BY p.username`,
+    [reportId],
+  );
+const loadSheets = async (tx: EntityManager, row: JoinedReport): Promise<LoadedSheet[]> => {
+  const rows: { id: string; scorerId: string; scorer: string; version: number; submitted: number; lines: string; active: number }[] =
+    await tx.query(
+      `SELECT s.id, s.scorer_id AS scorerId, p.name AS scorer, s.version, s.submitted, s.lines_json AS \`lines\` FROM scoring_sheet s JOIN people_account p ON p.id = s.scorer_id
+     WHERE s.report_id = ? AND s.generation = ? ORDER BY s.scorer_id`,
+      [row.id, row.generation],
+    );
+  return rows.map((sheet) => ({ ...sheet, submitted: sheet.submitted === 1, lines: JSON.parse(sheet.lines) as LoadedSheet['lines'] }));
+};
+const loadCounts = async (tx: EntityManager, reportId: string): Promise<{ threads: number; objections: number }> => {
+  const rows: { threads: string; objections: string }[] = await tx.query(
+    `SELECT (SELECT COUNT(*) FROM reports_comment WHERE report_id = ? AND resolved_at IS NULL) AS threads, (SELECT COUNT(*) FROM publishing_objection WHERE report_id = ? AND decided_at IS NULL) AS objections`,
+    [reportId, reportId],
+  );
+  return { threads: Number(rows[0]?.threads ?? 0), objections: Number(rows[0]?.objections ?? 0) };
+};
+const column = async (tx: EntityManager, sql: string, reportId: string): Promise<string[]> =>
+  ((await tx.query(sql, [reportId])) as { id: string }[]).map(({ id }) => id);
+
+const frozenContent = async (tx: EntityManager, row: JoinedReport): Promise<ReportContent | null> => {
+  if (row.revisions === 0) return null;
+  const revision = await tx.findOneBy(RevisionRow, { reportId: row.id, number: row.revisions });
+  return revision ? (JSON.parse(revision.content) as ReportContent) : null;
+};
+
+/** A score is stale when the scheme of the cycle, the revision or the set of scorers is no longer the one it was made from. */
+const loadScore = async (tx: EntityManager, row: JoinedReport, scheme: LoadedScheme): Promise<CaseFile['score']> => {
+  if (!row.scoreId) return null;
+  const score = await tx.findOneBy(ScoreRow, { id: row.scoreId });
+  if (!score) return null;
+  return {
+    id: score.id,
+    total: score.totalText,
+    grade: score.grade as NonNullable<CaseFile['score']>['grade'],
+    lines: JSON.parse(score.linesJson) as NonNullable<CaseFile['score']>['lines'],
+    scheme: { id: score.schemeId, name: scheme.scheme.name, digest: score.schemeDigest },
+    revision: score.revision,
+    reportVersion: score.reportVersion,
+    scorers: JSON.parse(score.scorers) as string[],
+    stale: score.schemeDigest !== scheme.digest || score.revision !== row.revisions || score.generation !== row.generation,
+  };
+};
+
+/** Gathers everything after the report row has been locked (or read): nine queries whatever the report holds. */
+export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedReport, now: Date): Promise<LoadedCase> => {
+  const fields = await loadFields(tx, row.id);
+  const assigned = await loadAssigned(tx, row.id);
+  const sheets = await loadSheets(tx, row);
+  const counts = await loadCounts(tx, row.id);
+  const hands = await column(tx, 'SELECT account_id AS id FROM reports_hand WHERE report_id = ?', row.id);
+  const items = await tx.query(
+    'SELECT id, round, target, reason, answer FROM reports_return_item WHERE report_id = ? ORDER BY round, position',
+    [row.id],
+  );
+  const scheme = await loadScheme(tx, row.schemeId);
+  const score = await loadScore(tx, row, scheme);
+  const lastYear = await loadLastYear(tx, row);
+  const frozen = row.state === 'draft' ? null : await frozenContent(tx, row);
+  const calendars = await calendarsOf(tx);
+  const content = contentFromFields(fields.values());
+  const settings = settingsOf(row);
+  const scorers = assigned.filter(({ role }) => role === 'scorer');
+  const scored = frozen ?? content;
+  let findings: readonly Finding[] | null = null;
+  const file: CaseFile = {
+    actor,
+    rolesHere: rolesHere(actor, row, assigned),
+    today: localDateOf(now.toISOString()),
+    now: now.toISOString(),
+    report: {
+      id: row.id,
+      state: row.state,
+      round: row.round,
+      version: row.version,
+      due: row.due,
+      late: row.late === 1,
+      openedAt: row.openedAt?.toISOString() ?? null,
+      accepted: row.accepted === null ? null : row.accepted === 1,
+      scoredAt: row.scoredAt?.toISOString() ?? null,
+      objectionUntil: row.objectionUntil,
+      revisions: row.revisions,
+      publications: row.publications,
+      generation: row.generation,
+    },
+    unit: { id: row.unitId, name: row.unitName, exempt: row.exempt === 1, exemptReason: row.exemptReason },
+    cycle: {
+      id: row.cycleId,
+      year: String(row.year),
+      state: row.cycleState,
+      submissionDue: row.submissionDue,
+      reviewDue: row.reviewDue,
+      scoringDue: row.scoringDue,
+      publicationDue: row.publicationDue,
+      settings,
+    },
+    preparedBy: hands,
+    moderatedBy: [],
+    returnItems: items as CaseFile['returnItems'],
+    openThreads: counts.threads,
+    openObjections: counts.objections,
+    sheets: sheets.map((sheet): SheetFacts => ({
+      scorerId: sheet.scorerId,
+      scorer: sheet.scorer,
+      submitted: sheet.submitted,
+      total: null,
+    })),
+    scorers: scorers.map(({ id, name }) => ({ id, name })),
+    content,
+    findings: () => (findings ??= findingsOf(content, { row, settings, scheme: scheme.scheme, lastYear })),
+    spread: () =>
+      spreadOf(
+        scheme,
+        scored.figures,
+        sheets,
+        scorers.map(({ id }) => id),
+      ),
+    computeScore: () =>
+      officialScore(
+        scheme,
+        scored.figures,
+        sheets,
+        scorers.map(({ id }) => id),
+        settings,
+        row.late === 1,
+      ),
+    score,
+    composePublication: () => composePublication(row, scored, score, now),
+    addWorkingDays: (from, days) => calendars.addWorkingDays(from, days),
+  };
+  return { row, file, fields, assigned, sheets, scheme, lastYear };
+};
+
+/** What changed between two contents, field by field. */
+export const diffContents = (
+  before: ReportContent,
+  after: ReportContent,
+): { field: string; before: string | null; after: string | null }[] => {
+  const left = new Map(fieldsFromContent(before).map(({ field, value }) => [field, value]));
+  const right = new Map(fieldsFromContent(after).map(({ field, value }) => [field, value]));
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .filter((field) => (left.get(field) ?? null) !== (right.get(field) ?? null))
+    .map((field) => ({ field, before: left.get(field) ?? null, after: right.get(field) ?? null }));
+};

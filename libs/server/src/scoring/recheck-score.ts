@@ -1,0 +1,39 @@
+// Records the recalculation of one report in the background: the frozen score computed again must be the same bytes.
+import type { EntityManager } from 'typeorm';
+import { canonicalJson, systemActor, type Json } from '@camphor/domain';
+import { digestOf } from '../digest';
+import { newId } from '../ids';
+import { ScoreCheckRow, ScoreRow } from '../db/rows';
+import { loadCase } from '../reports/case-file.repository';
+import { findVisible } from '../reports/report-tables';
+import { officialScore } from './official-score';
+
+export interface Recheck {
+  readonly total: string;
+  readonly agrees: boolean;
+}
+/** Recomputes the current score; null when there is none. */
+export const recheckScore = async (tx: EntityManager, reportId: string, now: Date): Promise<Recheck | null> => {
+  const row = await findVisible(tx, systemActor, reportId);
+  const stored = row?.scoreId ? await tx.findOneBy(ScoreRow, { id: row.scoreId }) : null;
+  if (!row || !stored) return null;
+  const { file, sheets, scheme } = await loadCase(tx, systemActor, row, now);
+  const scorers = JSON.parse(stored.scorers) as string[];
+  const content = await tx.query('SELECT content FROM reports_revision WHERE report_id = ? AND number = ?', [reportId, stored.revision]);
+  const figures = (
+    JSON.parse((content as { content: string }[])[0]?.content ?? '{"figures":{}}') as { figures: typeof file.content.figures }
+  ).figures;
+  const again = officialScore(scheme, figures, sheets, scorers, file.cycle.settings, row.late === 1);
+  const digest = digestOf(
+    canonicalJson({
+      total: again.total,
+      grade: again.grade,
+      lines: again.lines,
+      scheme: again.scheme.digest,
+      revision: stored.revision,
+    } as Json),
+  );
+  const agrees = digest === stored.digest;
+  await tx.insert(ScoreCheckRow, { id: newId(), reportId, scoreId: stored.id, totalText: again.total, digest, agrees, checkedAt: now });
+  return { total: again.total, agrees };
+};
