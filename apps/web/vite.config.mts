@@ -17,6 +17,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // The libraries only declare: what a page does not use of them stays out of it, though their files come through one index.
+      treeshake: { moduleSideEffects: (id: string) => !/[\\/]libs[\\/](domain|contract)[\\/]src[\\/]/.test(id) },
       output: {
         // Pages share what they share by themselves; these three change more rarely than the rest and are named so that they stay cached.
         codeSplitting: {

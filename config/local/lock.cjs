@@ -1,5 +1,5 @@
 // Decides who may work in a folder: one living process at a time; a lock whose owner was killed is taken over by exactly one successor.
-const { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { randomUUID } = require('node:crypto');
 const { identify, isAlive, wait } = require('./process-identity.cjs');
@@ -69,6 +69,8 @@ function tryLock(path, depth = 0) {
   try {
     const now = holderOf(path);
     if (isAlive(now)) return { holder: now };
+    // Released in the meantime: then anybody may create it, and only who creates it has it.
+    if (!existsSync(path)) return create(path, me) ? { lock: held(path, me) } : { holder: holderOf(path) ?? {} };
     replace(path, me);
     return { lock: held(path, me) };
   } finally {

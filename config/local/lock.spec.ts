@@ -1,5 +1,5 @@
 // Shows that a lock has one owner, that a killed owner loses it, and that of many successors at once exactly one takes it.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ interface Lock {
 }
 const { tryLock } = require('./lock.cjs') as { tryLock: (path: string) => { lock?: Lock; holder?: { pid?: number; address?: string } } };
 
+const children: ChildProcess[] = [];
 let folder: string;
 let path: string;
 
@@ -19,19 +20,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A process that tries once and lives on, so that what it took stays taken while the others try. */
-const contender = (): { answer: Promise<string>; end: () => Promise<void> } => {
-  const program = `const { lock } = require(${JSON.stringify(join(__dirname, 'lock.cjs'))}).tryLock(process.argv[1]);
-    console.log(lock ? 'mine' : 'refused'); setTimeout(() => undefined, 60000);`;
-  const child = spawn(process.execPath, ['-e', program, path], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise<void>((settle) => child.once('close', () => settle()));
-  const answer = new Promise<string>((settle) => {
-    child.stdout.once('data', (text: Buffer) => settle(String(text).trim()));
-    void ended.then(() => settle('ended'));
-  });
-  return { answer, end: () => (child.kill('SIGKILL'), ended) };
-};
+const deadOwner = JSON.stringify({ pid: 2 ** 22 - 1, mark: 'x/1' });
 
+/** A process that tries for one lock after the other, each at the same instant as its rivals, and says which it got. */
+const contend = (locks: number, begin: number): Promise<number[]> => {
+  const program = `const { tryLock } = require(${JSON.stringify(join(__dirname, 'lock.cjs'))});
+    const got = [];
+    for (let i = 0; i < ${locks}; i += 1) {
+      while (Date.now() < ${begin} + 4 * i);
+      if (tryLock(process.argv[1] + i).lock) got.push(i);
+    }
+    console.log(JSON.stringify(got));
+    process.stdin.resume(); // lives on, so that what it got stays taken while slower ones try`;
+  const child = spawn(process.execPath, ['-e', program, path], { stdio: ['pipe', 'pipe', 'inherit'] });
+  children.push(child);
+  return new Promise((settle) => child.stdout.once('data', (text: Buffer) => settle(JSON.parse(String(text)) as number[])));
+};
 describe('tryLock', () => {
   it('gives the lock once, tells the second who has it and where, and gives it again after release', () => {
     const { lock } = tryLock(path);
@@ -52,12 +56,13 @@ describe('tryLock', () => {
     expect(readdirSync(join(folder, 'a'))).toEqual(['start.lock']);
   });
 
-  it('lets exactly one of many processes succeed a dead owner', async () => {
+  it('lets exactly one of several processes succeed a dead owner, however close together they come', async () => {
+    const locks = 150;
     tryLock(path).lock?.release();
-    writeFileSync(path, JSON.stringify({ pid: 2 ** 22 - 1, mark: 'x/1' }));
-    const contenders = Array.from({ length: 6 }, contender);
-    const answers = await Promise.all(contenders.map(({ answer }) => answer));
-    await Promise.all(contenders.map(({ end }) => end()));
-    expect([...answers].sort()).toEqual(['mine', 'refused', 'refused', 'refused', 'refused', 'refused']);
+    for (let i = 0; i < locks; i += 1) writeFileSync(`${path}${i}`, deadOwner);
+    const begin = Date.now() + 500;
+    const got = await Promise.all([1, 2, 3].map(() => contend(locks, begin)));
+    await Promise.all(children.map((child) => new Promise((settle) => child.once('close', settle).kill('SIGKILL'))));
+    expect(got.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: locks }, (_, i) => i));
   });
 });

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Settings } from '@camphor/config';
 import { ServerModule } from '@camphor/server';
+import { AuditApiModule } from './audit/audit.controller';
 import { CyclesApiModule } from './cycles/cycles.module';
 import { DemoApiModule } from './demo/demo.controller';
 import { EdgeModule } from './edge/edge.module';
@@ -11,11 +12,22 @@ import type { Metrics } from './operations/metrics';
 import { PeopleApiModule } from './people/people.module';
 import { PublishingApiModule } from './publishing/publishing.controller';
 import { ReadingApiModule } from './reading/reading.controller';
+import { RemindersApiModule } from './reminders/reminders.controller';
 import { ReportsApiModule } from './reports/reports.module';
 import { ScoringApiModule } from './scoring/scoring.controller';
 
 /** One module a noun; a new noun is added here. */
-const nouns = [PeopleApiModule, CyclesApiModule, ReportsApiModule, ReadingApiModule, ScoringApiModule, PublishingApiModule, DemoApiModule];
+const nouns = [
+  PeopleApiModule,
+  CyclesApiModule,
+  ReportsApiModule,
+  ReadingApiModule,
+  ScoringApiModule,
+  PublishingApiModule,
+  RemindersApiModule,
+  AuditApiModule,
+  DemoApiModule,
+];
 
 export interface AppParts {
   readonly settings: Settings;

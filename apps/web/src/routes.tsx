@@ -1,19 +1,25 @@
 // Decides which page stands at which address; every page is loaded when it is first asked for.
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { Frame } from './app/frame';
-import { LostPage } from './app/lost.page';
 import { BrokenPage } from './app/broken.page';
+import { CardSkeleton } from './ui/skeletons';
 
 const page = (load: () => Promise<{ default: ComponentType }>): Pick<RouteObject, 'lazy'> => ({
   lazy: async () => ({ Component: (await load()).default }),
 });
 
+const waiting = (
+  <div className="page">
+    <CardSkeleton />
+  </div>
+);
+
 export const router = createBrowserRouter([
-  { path: '/login', errorElement: <BrokenPage />, ...page(() => import('./people/sign-in.page')) },
+  { path: '/login', errorElement: <BrokenPage />, hydrateFallbackElement: waiting, ...page(() => import('./people/sign-in.page')) },
   {
-    element: <Frame />,
+    lazy: async () => ({ Component: (await import('./app/frame')).Frame }),
     errorElement: <BrokenPage />,
+    hydrateFallbackElement: waiting,
     children: [
       {
         errorElement: <BrokenPage />,
@@ -29,7 +35,7 @@ export const router = createBrowserRouter([
           { path: '/score/:id', ...page(() => import('./scoring/score-sheet.page')) },
           { path: '/board', ...page(() => import('./cycles/board.page')) },
           { path: '/inbox', ...page(() => import('./reminders/inbox.page')) },
-          { path: '*', element: <LostPage /> },
+          { path: '*', lazy: async () => ({ Component: (await import('./app/lost.page')).LostPage }) },
         ],
       },
     ],

@@ -53,4 +53,6 @@ export * from './reminders/inbox.query';
 export * from './reminders/mailer';
 export * from './reminders/notify';
 export * from './reminders/remind';
+export type { MailPolicy } from './reminders/write-messages';
 export * from './reminders/send-mail';
+export * from './invariants/invariants';

@@ -6,7 +6,7 @@ const MAX_DEPTH = 40;
 const MAX_REASONS = 50;
 // NUL ends texts elsewhere; a lone surrogate cannot be stored as UTF-8.
 const BAD = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const shown = (text: string): string => text.replaceAll(/[^\x20-\x7e\u3000-\uffef]/g, '?').slice(0, 100);
+const shown = (text: string): string => text.replaceAll(/[^\x20-\x7e\u3000-\ud7ff\uff00-\uffef]/g, '?').slice(0, 100);
 
 /** Characters that nothing can store, keys that are none, nesting without end: looked for in whatever was sent, whatever its shape. */
 const unsound = (value: unknown, path: readonly string[], into: Reason[]): void => {

@@ -1,9 +1,8 @@
 // Shows that a page could not be shown: what happened, that nothing was lost, and how to go on.
 import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
-import { isRouteErrorResponse, useRouteError } from 'react-router';
+import { useRouteError } from 'react-router';
 import { useWords } from './language';
-import { LostPage } from './lost.page';
 
 export const BrokenPage = () => {
   const error = useRouteError();
@@ -17,7 +16,6 @@ export const BrokenPage = () => {
       window.location.reload();
     }
   }, [error]);
-  if (isRouteErrorResponse(error) && error.status === 404) return <LostPage />;
   return (
     <div className="page">
       <Alert

@@ -9,7 +9,8 @@ import {
   ProfileOutlined,
 } from '@ant-design/icons';
 import type { Words } from '@camphor/domain';
-import { Badge, Select } from 'antd';
+import { App, Badge, Select } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -17,7 +18,7 @@ import { CardSkeleton } from '../ui/skeletons';
 import { useAnswer } from './client';
 import { CycleProvider, useCycle } from './cycle';
 import { KeyList } from './key-list';
-import { useWords } from './language';
+import { useLanguage, useWords } from './language';
 import { NameMenu } from './name-menu';
 import { isUnitSide, railOf, type RailIcon } from './rail';
 import { useMe, useSession } from './session';
@@ -106,7 +107,19 @@ const TopLine = () => {
   );
 };
 
+/** Sentences of the service are in the language in which they were asked. */
+const useAskAnew = () => {
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const asked = useRef(language);
+  useEffect(() => {
+    if (asked.current !== language) void queries.invalidateQueries();
+    asked.current = language;
+  }, [language, queries]);
+};
+
 const Inside = () => {
+  useAskAnew();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const say = useWords();
@@ -139,9 +152,11 @@ export const Frame = () => {
   const { pathname, search, hash } = useLocation();
   if (me) {
     return (
-      <CycleProvider key={me.id}>
-        <Inside />
-      </CycleProvider>
+      <App component={false}>
+        <CycleProvider key={me.id}>
+          <Inside />
+        </CycleProvider>
+      </App>
     );
   }
   if (state === 'asking') {

@@ -1,5 +1,5 @@
 // Shows everything in the chosen language, light or dark, at the chosen size; remembered on this machine.
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -62,7 +62,7 @@ export const LookProvider = ({ children }: { children: ReactNode }) => {
   return (
     <LookContext value={look}>
       <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={antTheme} button={{ autoInsertSpace: false }}>
-        <AntApp>{children}</AntApp>
+        {children}
       </ConfigProvider>
     </LookContext>
   );

@@ -1,5 +1,6 @@
 // Holds the access token in memory only, and renews it once for however many calls ask at the same time.
 import { ProblemError, type Answered, type Me } from '@camphor/contract';
+import { recall, remember } from './memory';
 
 let token: string | null = null;
 let owner: string | null = null;
@@ -19,6 +20,7 @@ export const onSession = (listener: (me: Me | null) => void): (() => void) => {
 export const keepSession = (session: { readonly accessToken: string; readonly me: Me } | null): void => {
   token = session?.accessToken ?? null;
   owner = session?.me.id ?? null;
+  remember('signed-in', session ? 'yes' : null);
   for (const listener of listeners) listener(session?.me ?? null);
 };
 
@@ -27,7 +29,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 const refreshed = async (refresh: Refresh): Promise<Answered<'refresh'>['body'] | null> => {
   // Two tabs may rotate the cookie at the same moment; the loser asks again with the cookie that the winner got.
-  for (const wait of [0, 400]) {
+  for (const wait of recall('signed-in') ? [0, 400] : [0]) {
     if (wait > 0) await pause(wait);
     try {
       return (await refresh()).body;

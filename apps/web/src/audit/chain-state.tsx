@@ -1,9 +1,10 @@
 // Shows how far the chain of records reaches, in the words of what the service answers, and how to verify it oneself.
-import type { Answer, AuditItem } from '@camphor/contract';
+import type { Answer } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Typography } from 'antd';
 import { useWords } from '../app/language';
+import { completeness } from './change-lines';
 
 const words = {
   how: { zh: '如何自行验证', en: 'How to verify it yourself' },
@@ -26,17 +27,19 @@ const steps: readonly Words[] = [
   },
 ];
 
-export const ChainState = ({ chain, newest }: { chain: Answer<'reportTrail'>['chain']; newest: AuditItem | null }) => {
+export interface ChainStateProps {
+  readonly chain: Answer<'reportTrail'>['chain'];
+  /** Numbers of the records read so far. */
+  readonly read: readonly number[];
+}
+export const ChainState = ({ chain, read }: ChainStateProps) => {
   const say = useWords();
   if (chain.count === 0) return null;
   return (
     <div className="chain" data-testid="chain">
       <p>
-        <SafetyCertificateOutlined aria-hidden />{' '}
-        {say({
-          zh: `共 ${chain.count} 条记录，首尾相连；末条（第 ${newest?.seq ?? chain.count} 号）摘要 `,
-          en: `${chain.count} records, chained; the last one (no. ${newest?.seq ?? chain.count}) has the digest `,
-        })}
+        <SafetyCertificateOutlined aria-hidden /> {say(completeness(read, chain.count))}
+        {say({ zh: '末条摘要 ', en: ' The last digest: ' })}
         <Typography.Text
           className="digest"
           copyable={{ text: chain.head, tooltips: [say(words.copy), say(words.copied)] }}

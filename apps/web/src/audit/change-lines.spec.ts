@@ -1,5 +1,5 @@
 // Shows how the before and after of an event read.
-import { changeLines, isMilestone, readableSentence, valueWords, viaWords } from './change-lines';
+import { changeLines, completeness, isMilestone, readableSentence, valueWords, viaWords } from './change-lines';
 
 const read = (before: unknown, after: unknown, indicators?: ReadonlyMap<string, string>) =>
   changeLines(before, after, indicators).map(({ label, before: old, after: now }) => [label.zh, old?.zh ?? null, now?.zh ?? null]);
@@ -79,4 +79,13 @@ describe('milestones', () => {
     ['sheet.saved', false],
     ['nothing.known', false],
   ])('%s: %s', (action, stands) => expect(isMilestone(action)).toBe(stands));
+});
+
+describe('completeness', () => {
+  it.each([
+    [[3, 2, 1], 3, '1 至 3 号记录齐全，没有缺号。'],
+    [[5, 4], 5, '共 5 条记录，已读到第 4 号，其间没有缺号。'],
+    [[5, 3, 1], 5, '共 5 条记录，缺第 2、4 号。'],
+    [[1, 2], 3, '共 3 条记录，缺第 3 号。'],
+  ])('%j of %s: %s', (read, count, sentence) => expect(completeness(read, count).zh).toBe(sentence));
 });

@@ -161,3 +161,19 @@ const MILESTONES: ReadonlySet<string> = new Set<EventName>([
 ]);
 /** Events that move the line stand out among the many edits. */
 export const isMilestone = (action: string): boolean => MILESTONES.has(action);
+
+/** What can be said of the numbers that were read: complete, with a hole, or only a part read so far. Digests are verified elsewhere. */
+export const completeness = (read: readonly number[], count: number): Words => {
+  const numbers = new Set(read);
+  const missing = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !numbers.has(number));
+  const oldest = read.reduce((least, number) => Math.min(least, number), count + 1);
+  const holes = missing.filter((number) => number > oldest);
+  if (holes.length > 0)
+    return { zh: `共 ${count} 条记录，缺第 ${holes.join('、')} 号。`, en: `${count} records; missing: ${holes.join(', ')}.` };
+  if (missing.length > 0)
+    return {
+      zh: `共 ${count} 条记录，已读到第 ${oldest} 号，其间没有缺号。`,
+      en: `${count} records, read back to no. ${oldest} without a gap.`,
+    };
+  return { zh: `1 至 ${count} 号记录齐全，没有缺号。`, en: `Records 1 to ${count} are all here.` };
+};

@@ -44,7 +44,7 @@ const Change = ({ line }: { line: ChangeLine }) => {
             <span aria-hidden> → </span>
           </>
         )}
-        {after === null ? <span className="quiet">{say(words.nothing)}</span> : <ins>{after}</ins>}
+        {after === null ? <span className="quiet">{say(words.nothing)}</span> : before === null ? <span>{after}</span> : <ins>{after}</ins>}
       </dd>
     </div>
   );

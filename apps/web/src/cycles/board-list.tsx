@@ -11,6 +11,7 @@ import { DueDate } from '../ui/due-date';
 import { EmptyState } from '../ui/empty-state';
 import { StateBadge } from '../ui/state-badge';
 import { useWide } from '../ui/wide';
+import { isAssignable } from './assign-people';
 import { orderBoard, type BoardOrder } from './board-order';
 import { answersToBoard, matches, STAGES, stageWords, type BoardFilter, type Standing } from './standing';
 
@@ -102,9 +103,11 @@ const Row = ({ row, onOpen, onAssign }: RowProps) => {
       </td>
       {onAssign && (
         <td>
-          <Button size="small" type="text" onClick={() => onAssign(row.id)} aria-label={`${say(words.assign)} ${row.unit.name}`}>
-            {say(words.assign)}
-          </Button>
+          {isAssignable(row.state) && (
+            <Button size="small" type="text" onClick={() => onAssign(row.id)} aria-label={`${say(words.assign)} ${row.unit.name}`}>
+              {say(words.assign)}
+            </Button>
+          )}
         </td>
       )}
     </tr>
@@ -148,7 +151,7 @@ const Card = ({ row, onOpen, onAssign }: RowProps) => {
           )}
         </dd>
       </dl>
-      {onAssign && (
+      {onAssign && isAssignable(row.state) && (
         <Button size="small" onClick={() => onAssign(row.id)} aria-label={`${say(words.assign)} ${row.unit.name}`}>
           {say(words.assign)}
         </Button>

@@ -2,6 +2,7 @@
 import type { ReportSummary } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
 import { useWords } from '../app/language';
+import { useWide } from '../ui/wide';
 import { placeDots, scaleOf, type Dot, type Scale } from './dots';
 
 const words = {
@@ -10,63 +11,51 @@ const words = {
   self: { zh: '自评', en: 'Self' },
 } satisfies Record<string, Words>;
 
-const WIDTH = 640;
-const RADIUS = 6;
-const EDGE = 10;
-const GAP = (RADIUS * 2 + 1) / (WIDTH - EDGE * 2);
+/** How much of the scale one dot takes, by the room there is. */
+const GAP = { wide: 0.016, narrow: 0.055 } as const;
 
-const Strip = ({ label, dots, scale, onOpen }: { label: string; dots: readonly Dot[]; scale: Scale; onOpen: (id: string) => void }) => {
-  const placed = placeDots(dots, scale, GAP);
+interface StripProps {
+  readonly label: string;
+  readonly dots: readonly Dot[];
+  readonly scale: Scale;
+  readonly onOpen: (id: string) => void;
+}
+const Strip = ({ label, dots, scale, onOpen }: StripProps) => {
+  const wide = useWide(768);
+  const placed = placeDots(dots, scale, wide ? GAP.wide : GAP.narrow);
   const rows = Math.max(1, ...placed.map(({ row }) => row + 1));
-  const height = rows * (RADIUS * 2 + 1) + 22;
-  const x = (at: number) => EDGE + at * (WIDTH - EDGE * 2);
   return (
     <figure className="strip">
       <figcaption>
         {label} <span className="quiet">{dots.length}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={label}>
-        {scale.ticks.map((tick) => {
-          const at = x((tick - scale.from) / (scale.to - scale.from));
-          return (
-            <g key={tick} className="strip-tick">
-              <line x1={at} x2={at} y1={0} y2={height - 18} />
-              <text x={at} y={height - 4} textAnchor="middle">
-                {tick}
-              </text>
-            </g>
-          );
-        })}
-        {placed.map((dot) => (
-          <circle
-            key={dot.id}
-            cx={x(dot.at)}
-            cy={height - 20 - RADIUS - dot.row * (RADIUS * 2 + 1)}
-            r={RADIUS}
-            role="button"
-            tabIndex={0}
-            aria-label={`${dot.label} ${dot.points}`}
-            onClick={() => onOpen(dot.id)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' && event.key !== ' ') return;
-              event.preventDefault();
-              onOpen(dot.id);
-            }}
-          >
-            <title>{`${dot.label} ${dot.points}`}</title>
-          </circle>
+      <div className="strip-scale" style={{ height: `${rows * 0.95 + 1.7}rem` }}>
+        {scale.ticks.map((tick) => (
+          <span key={tick} className="strip-tick" style={{ left: `${((tick - scale.from) / (scale.to - scale.from)) * 100}%` }}>
+            {tick}
+          </span>
         ))}
-      </svg>
+        {placed.map(({ id, label: unit, points, at, row }) => (
+          <button
+            key={id}
+            type="button"
+            className="strip-dot"
+            style={{ left: `${at * 100}%`, bottom: `${row * 0.95 + 1.5}rem` }}
+            title={`${unit} ${points}`}
+            aria-label={`${unit} ${points}`}
+            onClick={() => onOpen(id)}
+          />
+        ))}
+      </div>
     </figure>
   );
 };
 
 export const GradeStrip = ({ rows, onOpen }: { rows: readonly ReportSummary[]; onOpen: (id: string) => void }) => {
   const say = useWords();
-  const scored = rows.filter(({ total }) => total !== null);
-  if (scored.length === 0) return null;
-  const official = scored.map(({ id, unit, total }) => ({ id, label: unit.name, points: total ?? '' }));
+  const official = rows.flatMap(({ id, unit, total }) => (total === null ? [] : [{ id, label: unit.name, points: total }]));
   const self = rows.flatMap(({ id, unit, selfScore }) => (selfScore === null ? [] : [{ id, label: unit.name, points: selfScore }]));
+  if (official.length === 0) return null;
   const scale = scaleOf([...official, ...self].map(({ points }) => points));
   return (
     <section className="board-strip" aria-label={say(words.title)}>

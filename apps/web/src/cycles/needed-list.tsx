@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { client } from '../app/client';
 import { useWords } from '../app/language';
 import { DueDate } from '../ui/due-date';
-import { neededOf, needWords, type BoardFilter, type Need, type Needed } from './standing';
+import { neededOf, needWords, stageOf, stageWords, type BoardFilter, type Need, type Needed } from './standing';
 
 const words = {
   title: { zh: '需要您处理', en: 'Waiting for you' },
@@ -15,7 +15,6 @@ const words = {
   look: { zh: '查看', en: 'Look' },
   assignReviewer: { zh: '指定审核人', en: 'Assign a reviewer' },
   assignScorer: { zh: '指定评分人', en: 'Assign scorers' },
-  waiting: { zh: '等待他人：', en: 'Waiting for others: ' },
 } satisfies Record<string, Words>;
 
 /** So many rows at first; the verdicts of so many reports are asked, the rest is told from the list alone. */
@@ -41,6 +40,12 @@ const useVerdicts = (needed: readonly Needed[]): readonly Judged[] => {
     verdict: views.get(one.row.id)?.actions.find(({ action }) => action === actionOf[one.need]) ?? null,
   }));
 };
+const whyOf = ({ row, need, verdict }: Judged): Words => {
+  if (verdict !== null && !verdict.allowed && verdict.why[0]) return { zh: verdict.why[0].message, en: verdict.why[0].message };
+  if (need !== 'overdue') return needWords[need];
+  const stage = stageWords(stageOf(row));
+  return { zh: `${stage.zh}，${needWords.overdue.zh}`, en: `${stage.en}, ${needWords.overdue.en}` };
+};
 /** Known to be impossible now and not late: it waits for somebody else. */
 const waitsForOthers = ({ verdict, need, row }: Judged): boolean =>
   verdict !== null && !verdict.allowed && need !== 'overdue' && (row.left === null || row.left.workingDays >= 0);
@@ -63,7 +68,7 @@ const NeedRow = ({ judged, onOpen, onAssign }: { judged: Judged } & Pick<NeededL
         <button type="button" className="link-button" onClick={() => onOpen(row.id)}>
           {row.unit.name}
         </button>
-        <span>{verdict !== null && !verdict.allowed ? (verdict.why[0]?.message ?? say(needWords[need])) : say(needWords[need])}</span>
+        <span>{say(whyOf(judged))}</span>
       </span>
       <DueDate due={row.due} left={row.left} />
       <Button size="small" onClick={() => (assigning ? onAssign(row.id) : onOpen(row.id))} aria-label={`${say(label)} ${row.unit.name}`}>

@@ -1,4 +1,364 @@
-// Shows that this page is being built.
-export default function Placeholder() {
-  return null;
+// Shows what was read of a file: the source left, what was understood right, each lighting the other; nothing is saved before it is accepted.
+import type { Imported, WireFinding } from '@camphor/contract';
+import { figureDefinition, isSectionKey, sectionsTable, type Words } from '@camphor/domain';
+import { Alert, Button, Checkbox, Segmented } from 'antd';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useAnswer, useChange } from '../app/client';
+import { useCycle } from '../app/cycle';
+import { useWords } from '../app/language';
+import { figureText, unitWords } from '../ui/amounts';
+import { PageFrame } from '../ui/page-frame';
+import { ProblemAlert } from '../ui/problem-alert';
+import { ReportSkeleton } from '../ui/skeletons';
+import { useWide } from '../ui/wide';
+import { sourceLines, toCheck, understoodFigures, type SourceLine, type UnderstoodFigure } from './understood';
+import './import.css';
+
+const words = {
+  source: { zh: '原文', en: 'Source' },
+  understood: { zh: '识别结果', en: 'What was understood' },
+  lookFirst: { zh: '把握较低，请先核对', en: 'Low confidence, look first' },
+  figures: { zh: '数据', en: 'Figures' },
+  sections: { zh: '章节', en: 'Sections' },
+  acceptAll: { zh: '全部采用', en: 'Accept all' },
+  leave: { zh: '不采用，返回', en: 'Leave without saving' },
+  low: { zh: '把握低', en: 'low' },
+} satisfies Record<string, Words>;
+
+/** What is lit: "figure:KEY" or "section:INDEX". */
+type Lit = string | null;
+
+const Line = memo(
+  ({ line, lit, within, onLight }: { line: SourceLine; lit: string | null; within: boolean; onLight: (lit: Lit) => void }) => (
+    <p className={within ? 'source-line source-within' : 'source-line'} data-start={line.start}>
+      {line.segments.map((segment) =>
+        segment.keys.length === 0 ? (
+          <span key={segment.start}>{segment.text}</span>
+        ) : (
+          <mark
+            key={segment.start}
+            className={lit !== null && segment.keys.includes(lit) ? 'source-mark lit' : 'source-mark'}
+            data-keys={segment.keys.join(' ')}
+            onMouseEnter={() => onLight(`figure:${segment.keys.at(-1) ?? ''}`)}
+            onMouseLeave={() => onLight(null)}
+            onClick={() => document.getElementById(`understood-${segment.keys.at(-1) ?? ''}`)?.scrollIntoView({ block: 'center' })}
+          >
+            {segment.text}
+          </mark>
+        ),
+      )}
+    </p>
+  ),
+);
+
+const Source = ({
+  imported,
+  figures,
+  lit,
+  onLight,
+}: {
+  imported: Imported;
+  figures: readonly UnderstoodFigure[];
+  lit: Lit;
+  onLight: (lit: Lit) => void;
+}) => {
+  const lines = useMemo(() => sourceLines(imported.text, figures), [imported.text, figures]);
+  const figure = lit?.startsWith('figure:') ? lit.slice(7) : null;
+  const section = lit?.startsWith('section:') ? imported.sections[Number(lit.slice(8))] : undefined;
+  return (
+    <div className="source-text" data-testid="source">
+      {lines.map((line) => (
+        <Line
+          key={line.start}
+          line={line}
+          lit={figure !== null && line.segments.some(({ keys }) => keys.includes(figure)) ? figure : null}
+          within={section !== undefined && line.start >= section.start && line.start < section.end}
+          onLight={onLight}
+        />
+      ))}
+    </div>
+  );
+};
+
+const showInSource = (start: number, key: string | null) => {
+  const mark = key === null ? null : document.querySelector(`.source-mark[data-keys~="${CSS.escape(key)}"]`);
+  const lines = [...document.querySelectorAll<HTMLElement>('.source-line')];
+  const line = lines.findLast(({ dataset }) => Number(dataset['start']) <= start);
+  (mark ?? line)?.scrollIntoView({ block: 'center' });
+};
+
+interface RowProps {
+  readonly figure: UnderstoodFigure;
+  readonly ticked: boolean;
+  readonly lit: boolean;
+  readonly findings: readonly WireFinding[];
+  readonly onTick: (key: string, on: boolean) => void;
+  readonly onLight: (lit: Lit) => void;
+  readonly onShow: (start: number, key: string) => void;
+}
+const FigureRow = memo(({ figure, ticked, lit, findings, onTick, onLight, onShow }: RowProps) => {
+  const say = useWords();
+  const { label, unit } = figureDefinition(figure.key);
+  const unitText = say(unitWords[unit]);
+  return (
+    <li
+      id={`understood-${figure.key}`}
+      className={`understood-row${lit ? ' lit' : ''}${figure.low ? ' low' : ''}`}
+      onMouseEnter={() => onLight(`figure:${figure.key}`)}
+      onMouseLeave={() => onLight(null)}
+      onFocus={() => onLight(`figure:${figure.key}`)}
+      onBlur={() => onLight(null)}
+      data-testid={`understood-${figure.key}`}
+    >
+      <Checkbox checked={ticked} onChange={(event) => onTick(figure.key, event.target.checked)}>
+        {say(label)}
+        {figure.low && <span className="low-sign">{say(words.low)}</span>}
+      </Checkbox>
+      <span className="amount understood-value">
+        {say(figureText(figure.key, figure.value))}
+        {unitText && <small> {unitText}</small>}
+      </span>
+      <button type="button" className="understood-quote" onClick={() => onShow(figure.start, figure.key)}>
+        {figure.quote}
+      </button>
+      {findings.map((finding) => (
+        <p key={finding.id} className={`understood-finding finding-${finding.status}`}>
+          {finding.message}
+        </p>
+      ))}
+    </li>
+  );
+});
+
+const useTicks = (all: readonly string[]) => {
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const tick = useCallback(
+    (key: string, on: boolean) =>
+      setOff((before) => {
+        const next = new Set(before);
+        if (on) next.delete(key);
+        else next.add(key);
+        return next;
+      }),
+    [],
+  );
+  return { tick, ticked: (key: string) => !off.has(key), chosen: all.filter((key) => !off.has(key)) };
+};
+
+/** Saves what was chosen into the report of the year, which is made first where there is none yet. */
+const useAccept = (imported: Imported) => {
+  const { cycle } = useCycle();
+  const reports = useAnswer('listReports', { query: { ...(cycle ? { cycle: cycle.id } : {}) } }, { enabled: cycle !== null });
+  const existing = reports.data?.items[0];
+  const create = useChange('createReport', { quiet: true });
+  const accept = useChange('acceptImport');
+  const run = async (chosen: { figures?: string[]; sections?: string[] }) => {
+    if (!cycle) throw new Error('no cycle');
+    const target = existing ?? (await create.mutateAsync({ body: { cycleId: cycle.id } })).body;
+    const { body } = await accept.mutateAsync({
+      params: { id: imported.id },
+      ifMatch: target.version,
+      body: { reportId: target.id, ...chosen },
+    });
+    return body;
+  };
+  return { run, existing, ready: cycle !== null && !reports.isPending, cycle };
+};
+
+const Understanding = ({ imported }: { imported: Imported }) => {
+  const say = useWords();
+  const go = useNavigate();
+  const wide = useWide(900);
+  const [side, setSide] = useState<'understood' | 'source'>('understood');
+  const [lit, setLit] = useState<Lit>(null);
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState<unknown>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const figures = useMemo(() => understoodFigures(imported), [imported]);
+  const figureTicks = useTicks(figures.map(({ key }) => key));
+  const sectionTicks = useTicks(imported.sections.map(({ key }) => key));
+  const { run, existing, ready, cycle } = useAccept(imported);
+  const all =
+    figureTicks.chosen.length === figures.length && sectionTicks.chosen.length === new Set(imported.sections.map(({ key }) => key)).size;
+  const nothing = figureTicks.chosen.length + sectionTicks.chosen.length === 0;
+  const read: Words = {
+    zh: `读出 ${figures.length} 项数据，发现 ${toCheck(imported)} 处需要核对`,
+    en: `${figures.length} figures read, ${toCheck(imported)} places to check`,
+  };
+  const byKey = useMemo(() => {
+    const found = new Map<string, WireFinding[]>();
+    for (const finding of imported.findings) {
+      if (finding.key === undefined || (finding.status !== 'fail' && finding.status !== 'warn')) continue;
+      found.set(finding.key, [...(found.get(finding.key) ?? []), finding]);
+    }
+    return found;
+  }, [imported.findings]);
+  const show = useCallback(
+    (start: number, key: string | null) => {
+      if (!wide) setSide('source');
+      setLit(key === null ? null : `figure:${key}`);
+      requestAnimationFrame(() => showInSource(start, key));
+    },
+    [wide],
+  );
+  const send = async () => {
+    setAsking(true);
+    setFailed(null);
+    try {
+      const view = await run(all ? {} : { figures: figureTicks.chosen, sections: [...new Set(sectionTicks.chosen)] });
+      void go(`/reports/${view.id}`, { state: { imported: say(read) } });
+    } catch (error) {
+      setFailed(error);
+      setAsking(false);
+    }
+  };
+  const group = (title: string, items: readonly UnderstoodFigure[]) =>
+    items.length > 0 && (
+      <section>
+        <h3>
+          {title} <small className="quiet">{items.length}</small>
+        </h3>
+        <ul>
+          {items.map((figure) => (
+            <FigureRow
+              key={figure.key}
+              figure={figure}
+              ticked={figureTicks.ticked(figure.key)}
+              lit={lit === `figure:${figure.key}`}
+              findings={byKey.get(figure.key) ?? NO_FINDINGS}
+              onTick={figureTicks.tick}
+              onLight={setLit}
+              onShow={show}
+            />
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <PageFrame
+      title={say({ zh: `导入：${imported.file}`, en: `Import: ${imported.file}` })}
+      head={
+        <span className="read-sum" role="status" data-testid="read-sum">
+          {say(read)}
+        </span>
+      }
+      bar={
+        <div className="action-bar">
+          <span className="quiet">
+            {existing
+              ? say({
+                  zh: `采用后写入 ${cycle?.year ?? ''} 年度报告，同一处已填的内容会被替换。`,
+                  en: `Goes into the report of ${cycle?.year ?? ''}; what stands at the same places is replaced.`,
+                })
+              : say({
+                  zh: `采用后新建 ${cycle?.year ?? ''} 年度报告；采用前不保存任何内容。`,
+                  en: `Makes the report of ${cycle?.year ?? ''}; nothing is saved before.`,
+                })}
+          </span>
+          <Button onClick={() => void go(-1)}>{say(words.leave)}</Button>
+          <Button type="primary" loading={asking} disabled={!ready || nothing} onClick={() => void send()} data-testid="accept-import">
+            {all
+              ? say(words.acceptAll)
+              : say({
+                  zh: `采用所选 ${figureTicks.chosen.length} 项数据、${sectionTicks.chosen.length} 个章节`,
+                  en: `Accept ${figureTicks.chosen.length} figures and ${sectionTicks.chosen.length} sections`,
+                })}
+          </Button>
+        </div>
+      }
+    >
+      {failed !== null && <ProblemAlert error={failed} onRetry={() => void send()} />}
+      {figures.length === 0 && imported.sections.length === 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say({ zh: '没有从文件中认出数据或章节', en: 'No figure or section was recognised in the file' })}
+          description={say({
+            zh: '请确认文件是自评报告，或返回后从空白开始填写。',
+            en: 'Check that the file is a self-evaluation report, or go back and start from a blank one.',
+          })}
+        />
+      )}
+      {!wide && (
+        <Segmented
+          block
+          className="import-sides"
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'understood', label: say(words.understood) },
+            { value: 'source', label: say(words.source) },
+          ]}
+        />
+      )}
+      <div className="import-columns">
+        {(wide || side === 'source') && (
+          <section className="import-source" aria-label={say(words.source)}>
+            {wide && <h2>{say(words.source)}</h2>}
+            <Source imported={imported} figures={figures} lit={lit} onLight={setLit} />
+          </section>
+        )}
+        {(wide || side === 'understood') && (
+          <section ref={list} className="import-understood" aria-label={say(words.understood)}>
+            {wide && <h2>{say(words.understood)}</h2>}
+            {group(
+              say(words.lookFirst),
+              figures.filter(({ low }) => low),
+            )}
+            {group(
+              say(words.figures),
+              figures.filter(({ low }) => !low),
+            )}
+            {imported.sections.length > 0 && (
+              <section>
+                <h3>
+                  {say(words.sections)} <small className="quiet">{imported.sections.length}</small>
+                </h3>
+                <ul>
+                  {imported.sections.map((section, index) => (
+                    <li
+                      key={`${section.key}-${section.start}`}
+                      className={`understood-row${lit === `section:${index}` ? ' lit' : ''}`}
+                      onMouseEnter={() => setLit(`section:${index}`)}
+                      onMouseLeave={() => setLit(null)}
+                      onFocus={() => setLit(`section:${index}`)}
+                      onBlur={() => setLit(null)}
+                    >
+                      <Checkbox
+                        checked={sectionTicks.ticked(section.key)}
+                        onChange={(event) => sectionTicks.tick(section.key, event.target.checked)}
+                      >
+                        {isSectionKey(section.key)
+                          ? say(sectionsTable.find(({ key }) => key === section.key)?.label ?? { zh: section.key, en: section.key })
+                          : section.key}
+                      </Checkbox>
+                      <span className="quiet amount">
+                        {say({ zh: `${section.text.length} 字`, en: `${section.text.length} characters` })}
+                      </span>
+                      <button type="button" className="understood-quote" onClick={() => show(section.start, null)}>
+                        {section.title}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </section>
+        )}
+      </div>
+    </PageFrame>
+  );
+};
+const NO_FINDINGS: readonly WireFinding[] = [];
+
+export default function ImportPage() {
+  const { importId = '' } = useParams();
+  const imported = useAnswer('getImport', { params: { id: importId } });
+  if (imported.data) return <Understanding key={importId} imported={imported.data} />;
+  return (
+    <div className="page">
+      {imported.error ? <ProblemAlert error={imported.error} onRetry={() => void imported.refetch()} /> : <ReportSkeleton />}
+    </div>
+  );
 }

@@ -73,12 +73,12 @@ export const ChapterList = ({ open, news, onOpen }: ChapterListProps) => {
                   {one?.standing === 'done' ? <CheckOutlined /> : null}
                 </span>
                 <span className="chapter-name">
-                  {say(labels.get(key) ?? { zh: key, en: key })}
                   {one?.required && (
                     <span className="required-sign" aria-hidden>
                       *
                     </span>
                   )}
+                  {say(labels.get(key) ?? { zh: key, en: key })}
                 </span>
                 {one && <Counts news={one} />}
                 <span className="visually-hidden">

@@ -73,7 +73,7 @@ const Line = ({ line, columns, findings, lastYear }: Omit<FigureFormEditorProps,
 export const FigureFormEditor = ({ form, findings, lastYear }: FigureFormEditorProps) => {
   const say = useWords();
   return (
-    <table className="figure-table figure-form">
+    <table className={form.columns.length === 1 ? 'figure-table figure-form one-column' : 'figure-table figure-form'}>
       <caption>
         <span>{say(form.title)}</span>
         {form.unit && <span className="figure-unit">{say(form.unit)}</span>}

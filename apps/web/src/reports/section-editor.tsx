@@ -40,6 +40,13 @@ const marksOf = (section: SectionKey, findings: readonly ShownFinding[]): Mark[]
       : [],
   );
 
+/** "（3） 评价指标分析。" → 评价指标分析 */
+const withoutNumber = (heading: string): string =>
+  heading
+    .trim()
+    .replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*/u, '')
+    .replace(/[。：:]$/u, '');
+
 export const SectionEditor = ({
   section,
   ownHeading,
@@ -62,13 +69,13 @@ export const SectionEditor = ({
       data-testid={`section-${section}`}
     >
       <Heading>
-        {shown}
         {required && (
           <span className="required-sign" title={say({ zh: '必填', en: 'required' })}>
             *
           </span>
         )}
-        {ownHeading && ownHeading.trim() !== shown && <small className="quiet own-heading">{ownHeading.trim()}</small>}
+        {shown}
+        {ownHeading && withoutNumber(ownHeading) !== label.zh && <small className="quiet own-heading">{ownHeading.trim()}</small>}
       </Heading>
       {items.map((item) => (
         <button

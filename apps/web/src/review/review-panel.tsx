@@ -36,6 +36,7 @@ export const ReviewPanel = ({ review, report }: { review: Review; report: Report
       {review.problem && <ProblemAlert error={review.problem} onRetry={review.readAgain} />}
       <Tabs
         size="small"
+        tabBarGutter={16}
         activeKey={review.tab}
         onChange={(key) => review.setTab(key as Tab)}
         items={[

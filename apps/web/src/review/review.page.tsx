@@ -75,9 +75,14 @@ const Loaded = ({ id }: { id: string }) => {
       bar={
         report.actions.length > 0 && (
           <>
-            {lacks === 'reasonMissing' && (
-              <p role="status" className="bar-note">
-                {say(words.unfinished)}
+            {letter.items.length > 0 && (
+              <p role="status" className="bar-note" data-testid="letter-waits">
+                {lacks === 'reasonMissing'
+                  ? say(words.unfinished)
+                  : say({
+                      zh: `退回意见书有 ${letter.items.length} 条意见，尚未送达。`,
+                      en: `The letter holds ${letter.items.length} items, not sent yet.`,
+                    })}
               </p>
             )}
             <ActionBar

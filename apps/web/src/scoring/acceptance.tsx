@@ -29,7 +29,12 @@ const words = {
 const pending = (until: string | null): Words => {
   if (until === null) return { zh: '等待单位确认结果。', en: 'Waiting for the unit to accept.' };
   const { zh, en } = dateWords(until);
-  return { zh: `等待单位确认；单位可在 ${zh} 前提出异议。`, en: `Waiting for the unit, which may object until ${en}.` };
+  return { zh: `等待单位确认结果，异议期至 ${zh}。`, en: `Waiting for the unit, which may object until ${en}.` };
+};
+const askedOf = (until: string | null): Words => {
+  if (until === null) return { zh: '请确认评定结果。', en: 'Please accept the result, or object.' };
+  const { zh, en } = dateWords(until);
+  return { zh: `请确认评定结果；如有异议，请不晚于 ${zh} 提出。`, en: `Please accept the result, or object by ${en}.` };
 };
 const passed = (until: string): Words => ({
   zh: `异议期已于 ${dateWords(until).zh} 结束，单位未提出异议。`,
@@ -138,6 +143,7 @@ export const Acceptance = ({ report, score }: { report: ReportView; score: Score
   if (!result) return null;
   const waits = report.state === 'scored' && result.accepted === null;
   const over = result.objectionUntil !== null && localDateOf(new Date().toISOString()) > result.objectionUntil;
+  const mayAnswer = waits && !over && report.rolesHere.includes('head');
   const sentence = (): Words => {
     if (result.accepted === true) return words.accepted;
     if (result.accepted === false) {
@@ -148,7 +154,8 @@ export const Acceptance = ({ report, score }: { report: ReportView; score: Score
           }
         : { zh: `${words.objected.zh}已全部处理。`, en: `${words.objected.en} All decided.` };
     }
-    return over && result.objectionUntil !== null ? passed(result.objectionUntil) : pending(result.objectionUntil);
+    if (over && result.objectionUntil !== null) return passed(result.objectionUntil);
+    return mayAnswer ? askedOf(result.objectionUntil) : pending(result.objectionUntil);
   };
   return (
     <>
@@ -159,7 +166,7 @@ export const Acceptance = ({ report, score }: { report: ReportView; score: Score
           showIcon
           title={say(sentence())}
           data-testid="acceptance"
-          action={waits && !over && report.rolesHere.includes('head') ? <HeadAnswer report={report} score={score} /> : undefined}
+          description={mayAnswer ? <HeadAnswer report={report} score={score} /> : undefined}
         />
       )}
       <Objections report={report} names={new Map(score.lines.map(({ indicator, name }) => [indicator, name]))} />

@@ -1,7 +1,7 @@
 // Shows the way to hand a sheet in: its consequence in a sentence first, or what keeps it from being handed in.
 import type { Words } from '@camphor/domain';
-import { Button, Modal, Popover } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Modal } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../app/language';
 import { buttonMark } from '../review/button-mark';
 import { shownPoints } from './points';
@@ -16,12 +16,65 @@ const words = {
   conflict: { zh: '有分数在别处被改过，请先选择保留哪一个。', en: 'Some points were changed elsewhere; choose which to keep first.' },
 } satisfies Record<string, Words>;
 
-export const HandIn = ({ inHand, standing }: { inHand: SheetInHand; standing: SheetStanding }) => {
+interface HandInProps {
+  readonly inHand: SheetInHand;
+  readonly standing: SheetStanding;
+}
+const Blocked = ({ inHand, standing, open, setOpen }: HandInProps & { open: boolean; setOpen: (open: boolean) => void }) => {
+  const say = useWords();
+  const list = useId();
+  const shut = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(shut.current), []);
+  const show = () => {
+    clearTimeout(shut.current);
+    setOpen(true);
+  };
+  const hideSoon = () => {
+    clearTimeout(shut.current);
+    shut.current = setTimeout(() => setOpen(false), 200);
+  };
+  const count = standing.lacks.length + inHand.conflicts.length;
+  return (
+    <div
+      className="blocked-action"
+      onMouseEnter={show}
+      onMouseLeave={(event) => {
+        if (!event.currentTarget.contains(document.activeElement)) hideSoon();
+      }}
+      onFocus={show}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) hideSoon();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false);
+      }}
+    >
+      <Button
+        className="blocked-button blocked-primary"
+        aria-disabled
+        aria-expanded={open}
+        aria-controls={list}
+        aria-describedby={list}
+        onClick={show}
+        data-testid="hand-in"
+      >
+        {say(words.handIn)}
+        <span className="blocked-count">{say({ zh: `（${count} 处待处理）`, en: ` (${count} open)` })}</span>
+      </Button>
+      <div id={list} className="blocked-reasons" hidden={!open} data-testid="why-hand-in">
+        <strong>{say(words.notYet)}</strong>
+        {inHand.conflicts.length > 0 && <p>{say(words.conflict)}</p>}
+        <LackList lacks={standing.lacks} onJump={() => setOpen(false)} />
+      </div>
+    </div>
+  );
+};
+
+export const HandIn = ({ inHand, standing }: HandInProps) => {
   const say = useWords();
   const [asked, setAsked] = useState(false);
   const [told, setTold] = useState(false);
-  const lacks = standing.lacks.length + inHand.conflicts.length;
-  const ready = lacks === 0;
+  const ready = standing.lacks.length === 0 && inHand.conflicts.length === 0;
 
   useEffect(() => {
     if (asked) return undefined;
@@ -39,28 +92,7 @@ export const HandIn = ({ inHand, standing }: { inHand: SheetInHand; standing: Sh
     await inHand.handIn();
     setAsked(false);
   };
-  if (!ready) {
-    return (
-      <Popover
-        open={told}
-        onOpenChange={setTold}
-        trigger={['click', 'hover', 'focus']}
-        placement="topRight"
-        content={
-          <div className="hand-in-lacks" data-testid="why-hand-in">
-            <strong>{say(words.notYet)}</strong>
-            {inHand.conflicts.length > 0 && <p>{say(words.conflict)}</p>}
-            <LackList lacks={standing.lacks} onJump={() => setTold(false)} />
-          </div>
-        }
-      >
-        <Button aria-disabled className="blocked-button blocked-primary" data-testid="hand-in">
-          {say(words.handIn)}
-          <span className="blocked-count">{say({ zh: `（${lacks} 处待处理）`, en: ` (${lacks} open)` })}</span>
-        </Button>
-      </Popover>
-    );
-  }
+  if (!ready) return <Blocked inHand={inHand} standing={standing} open={told} setOpen={setTold} />;
   return (
     <>
       <Button type="primary" onClick={() => setAsked(true)} data-testid="hand-in">

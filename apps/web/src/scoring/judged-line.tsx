@@ -4,7 +4,7 @@ import type { Words } from '@camphor/domain';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../app/language';
-import { lineAnchor, pointsId, stepLine } from './line-focus';
+import { lineAnchor, pointsId, reasonId, stepPoints } from './line-focus';
 import { losesPoints, lost, pointsProblem, pointsProblemWords, shownPoints, typedPoints } from './points';
 import type { Judgement } from './sheet-draft';
 
@@ -68,7 +68,11 @@ const PointsField = ({ line, now, onWrite, problem }: Pick<JudgedLineProps, 'lin
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          stepLine(event.shiftKey ? -1 : 1);
+          stepPoints(
+            line.indicator,
+            event.shiftKey ? -1 : 1,
+            problem === null && losesPoints(now.points, line.weight) && now.reason.trim() === '',
+          );
         }}
       />
       <Button size="small" onClick={() => onWrite({ points: line.weight })} aria-label={`${line.name} ${say(words.full)}`}>
@@ -132,7 +136,7 @@ export const JudgedLine = ({ line, now, unsaved, closed, onWrite }: JudgedLinePr
           )
         : showReason && (
             <div className="reason-field">
-              <label htmlFor={`reason-${line.indicator}`}>
+              <label htmlFor={reasonId(line.indicator)}>
                 {loses ? say(words.reason) : say(words.remark)}
                 {loses && (
                   <span className="line-lost">
@@ -141,18 +145,18 @@ export const JudgedLine = ({ line, now, unsaved, closed, onWrite }: JudgedLinePr
                 )}
               </label>
               <Input.TextArea
-                id={`reason-${line.indicator}`}
+                id={reasonId(line.indicator)}
                 data-testid={`reason-${line.indicator}`}
                 autoSize={{ minRows: 1, maxRows: 8 }}
                 maxLength={4000}
                 value={now.reason}
                 placeholder={loses ? say(words.why) : ''}
                 status={reasonMissing ? 'warning' : ''}
-                aria-describedby={reasonMissing ? `reason-${line.indicator}-help` : undefined}
+                aria-describedby={reasonMissing ? `${reasonId(line.indicator)}-help` : undefined}
                 onChange={(event) => onWrite({ reason: event.target.value })}
               />
               {reasonMissing && (
-                <span id={`reason-${line.indicator}-help`} className="field-asked">
+                <span id={`${reasonId(line.indicator)}-help`} className="field-asked">
                   {say(words.missing)}
                 </span>
               )}

@@ -66,7 +66,6 @@ const ScoreSheetPage = () => {
           <Link to={`/review/${id}`} data-testid="read-report">
             {say(words.report)}
           </Link>
-          <SaveState saving={inHand.saving} />
         </>
       }
       {...(sheet
@@ -93,6 +92,7 @@ const ScoreSheetPage = () => {
               </Link>
             ) : (
               <span className="sheet-actions">
+                <SaveState saving={inHand.saving} />
                 {report.data && <ActionBar report={report.data} only={['return']} place={`/review/${id}`} />}
                 <HandIn inHand={inHand} standing={standing} />
               </span>

@@ -80,6 +80,12 @@ describe('saving', () => {
     ]);
   });
 
+  it('sends a reason without points, and leaves out a line that was emptied', () => {
+    expect(linesToSave(lines, write([rules, { reason: '先写理由' }], [use, { points: '' }]))).toEqual([
+      { indicator: 'rules', points: '', reason: '先写理由' },
+    ]);
+  });
+
   it('takes words written while the answer was under way for no conflict', () => {
     const sent = linesToSave(lines, write([rules, { points: '7', reason: '缺一' }]));
     const since = write([rules, { points: '7.5', reason: '缺一项' }]);
@@ -98,7 +104,7 @@ describe('saving', () => {
   it('leaves out what cannot be stored, and says whether there is anything to save', () => {
     expect(linesToSave(lines, write([rules, { points: '9' }])).map(({ indicator }) => indicator)).toEqual(['use']);
     expect(hasSavable(lines, write([rules, { points: '9' }]))).toBe(false);
-    expect(hasSavable(lines, write([rules, { reason: '先写理由' }]))).toBe(false);
+    expect(hasSavable(lines, write([rules, { reason: '先写理由' }]))).toBe(true);
     expect(hasSavable(lines, write([rules, { points: '7' }]))).toBe(true);
     expect(hasSavable(lines, write([use, { points: '' }]))).toBe(true);
     expect(hasSavable(lines, {})).toBe(false);

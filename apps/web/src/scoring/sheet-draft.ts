@@ -90,20 +90,21 @@ export const settle = (draft: SheetDraft, conflict: LineConflict, keep: 'yours' 
   return keep === 'theirs' ? rest : { ...rest, [conflict.indicator]: { ...conflict.yours, over: conflict.theirs } };
 };
 
-/** All judged lines that hold points which can be stored: the whole sheet is sent each time, so that nothing hangs on an earlier call. */
+const isBlank = ({ points, reason }: Judgement): boolean => points === '' && reason === '';
+/** Every judged line that can be stored, a reason without points too: the whole sheet is sent each time, it takes the place of what was saved. */
 export const linesToSave = (lines: readonly SheetLine[], draft: SheetDraft): { indicator: string; points: string; reason: string }[] =>
   lines
     .filter(({ computed }) => !computed)
     .map((line) => ({ line, now: judgementOf(line, draft) }))
-    .filter(({ line, now }) => now.points !== '' && pointsProblem(now.points, line.weight) === null)
+    .filter(({ line, now }) => !isBlank(now) && pointsProblem(now.points, line.weight) === null)
     .map(({ line, now }) => ({ indicator: line.indicator, points: now.points, reason: now.reason }));
 
-/** Are there unsaved words that could be saved now? Words on a line without good points wait for them on this machine. */
+/** Are there unsaved words that could be saved now? Words on a line with impossible points wait on this machine. */
 export const hasSavable = (lines: readonly SheetLine[], draft: SheetDraft): boolean => {
   const known = new Map(lines.map((line) => [line.indicator, line]));
-  return Object.entries(draft).some(([indicator, { points, over }]) => {
+  return Object.entries(draft).some(([indicator, { points }]) => {
     const line = known.get(indicator);
-    return line !== undefined && pointsProblem(points, line.weight) === null && (points !== '' || over.points !== '');
+    return line !== undefined && pointsProblem(points, line.weight) === null;
   });
 };
 

@@ -175,6 +175,20 @@ describe('a trail', () => {
     );
   });
 
+  it('names what was added behind the end, whether or not it fits there', () => {
+    fc.assert(
+      fc.property(trail, (events) => {
+        const last = events.at(-1);
+        if (!last) return;
+        const fitting = digested({ ...last, id: 'new', seq: last.seq + 1, previous: last.digest });
+        const misfit = { ...fitting, reason: 'changed' };
+        const farther = { ...fitting, seq: last.seq + 5 };
+        for (const added of [fitting, misfit, farther])
+          expectFault(verifyChain([...events, added], headOf(events), sha), 'inserted', events.length + 1);
+      }),
+    );
+  });
+
   it('names the event behind a head that was edited', () => {
     fc.assert(
       fc.property(trail, (events) => expectFault(verifyChain(events, { ...headOf(events), digest: 'f' }, sha), 'edited', events.length)),

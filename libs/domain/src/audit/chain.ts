@@ -70,17 +70,19 @@ const writtenAs = (event: ChainedEvent, last: number, digestBy: DigestBy): numbe
 
 /**
  * Names why `event` does not continue the trail from `place`. `others` are the other events of the trail as far as they can help: the one that
- * does continue it, and those before. `last` is the highest number that the trail may have had.
+ * does continue it, and those before. `last` is the highest number found in the trail or named by its head.
  */
 export const nameFault = (
   place: TrailPlace,
   event: ChainedEvent,
   others: readonly ChainedEvent[],
-  last: number,
+  { head, last }: { readonly head: TrailPlace; readonly last: number },
   digestBy: DigestBy,
 ): BrokenLink => {
   const seq = place.seq + 1;
   if (event.seq < seq) return { fault: 'inserted', seq: event.seq };
+  // Everything that the head knows of is there and holds: what stands behind it was added.
+  if (seq > head.seq && place.digest === head.digest) return { fault: 'inserted', seq };
   const written = writtenAs(event, last, digestBy);
   // The event is genuine and names another predecessor: that one was replaced and given a digest of its own.
   if (written === seq && event.seq === seq) return { fault: 'edited', seq: Math.max(1, seq - 1) };
@@ -106,7 +108,7 @@ export const verifyChain = (events: readonly ChainedEvent[], head: TrailPlace, d
   for (const event of events) {
     if (!follows(place, event, digestBy)) {
       const last = events.reduce((highest, { seq }) => Math.max(highest, seq), head.seq);
-      return nameFault(place, event, events, last, digestBy);
+      return nameFault(place, event, events, { head, last }, digestBy);
     }
     place = event;
   }

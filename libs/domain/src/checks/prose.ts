@@ -46,14 +46,15 @@ export const passagesOf = (document: SourceDocument): Passage[] =>
       : block.cells.flatMap((cell) => linesOf(document, cell.start, cell.end, true)),
   );
 
-const SENTENCE_END = new Set('。；;！!？?');
+const SENTENCE_END = /[。；;！!？?]/g;
 
 export const sentencesOf = (passage: Passage): Sentence[] => {
   const { text } = passage.folded;
   const found: Sentence[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !SENTENCE_END.has(text.charAt(at))) continue;
+  const mark = new RegExp(SENTENCE_END);
+  for (let start = 0; start < text.length;) {
+    mark.lastIndex = start;
+    const at = mark.exec(text)?.index ?? text.length;
     if (at > start) {
       const quantities = quantitiesIn(text, start, at);
       found.push({ passage, start, end: at, text: text.slice(start, at), quantities, before: found.at(-1) ?? null });

@@ -26,7 +26,8 @@ export interface Quantity {
   readonly depth: number;
 }
 
-const CLAUSE_END = new Set('，,：:；;。！!？?（()）');
+/** Digits and the marks that end clauses or open brackets: all that the walk stops at. */
+const STOP = /[0-9，,：:；;。！!？?（()）]/g;
 const ROUGH_BEFORE = /(?:(?<![节签预契])约|近|超|逾|至少|大约|接近|超过|突破|不少于|不低于|最多|不超过)$/;
 const ROUGH_AFTER = /^(?:以上|以下|以内|左右|上下|多|余|之多)/;
 const TEN_THOUSAND = new Decimal(10000);
@@ -60,7 +61,7 @@ interface Walk {
 const step = (walk: Walk, char: string, at: number): void => {
   if (char === '（' || char === '(') walk.depth += 1;
   else if ((char === '）' || char === ')') && walk.depth > 0) walk.depth -= 1;
-  if (CLAUSE_END.has(char)) walk.clauseStart = walk.subjectStart = at + 1;
+  walk.clauseStart = walk.subjectStart = at + 1;
 };
 
 const CLAUSE = 60;

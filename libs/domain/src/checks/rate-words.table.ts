@@ -37,7 +37,7 @@ export const BASE_WORDS =
   '应 共 总 计划 任务 目标 需 拟 下达 排查 发现 摸排 承办 收到 登记 送审 抽检 涉及 纳入 符合 对象 现有 安排 预算 发放 回收'.split(' ');
 
 /** The count beside one of these is not what was done: "放弃整改23座", "应参保31240人". */
-export const NOT_DONE = /未|放弃|剩余|其余|余下|尚|正在|限期|拟|无法|待|不予|长期|应|需|计划|目标|要求|下达|拒/;
+export const NOT_DONE = /未|不再|暂不|不能|不宜|放弃|剩余|其余|余下|尚|正在|限期|拟|无法|待|不予|长期|应|需|计划|目标|要求|下达|拒/;
 
 export const GROWTH = /同比|环比|增长|增幅|增速|增加|下降|降低|减少|提高|上升|较上年|比上年|较去年|比去年/;
 /** What is still to come is no statement of the year: "确保第三季度末执行率达到75%以上". */

@@ -18,19 +18,19 @@ const locate = (ground: Ground, place: Place | undefined): Pick<Finding, 'quote'
 };
 
 const ALLOWED = /[^a-zA-Z0-9._:\-\u4e00-\u9fff]/g;
-/** `check` and what the mistake is about; the second of the same subject gets its ordinal. */
-const idOf = (row: CheckRow, { about }: Mistake, taken: Set<string>): string => {
+/** How often each id was given: the second of the same subject gets its ordinal. */
+type Given = Map<string, number>;
+const idOf = (row: CheckRow, { about }: Mistake, given: Given): string => {
   const base = (about === '' ? row.id : `${row.id}:${about}`).replace(ALLOWED, '').slice(0, 110);
-  let id = base;
-  for (let ordinal = 2; taken.has(id); ordinal += 1) id = `${base}:${ordinal}`;
-  taken.add(id);
-  return id;
+  const count = (given.get(base) ?? 0) + 1;
+  given.set(base, count);
+  return count === 1 ? base : `${base}:${count}`;
 };
 
-const findingOf = (ground: Ground, row: CheckRow, mistake: Mistake, taken: Set<string>): Finding => {
+const findingOf = (ground: Ground, row: CheckRow, mistake: Mistake, given: Given): Finding => {
   const level = mistake.level ?? row.level;
   return {
-    id: idOf(row, mistake, taken),
+    id: idOf(row, mistake, given),
     check: row.id,
     status: mistake.status ?? level,
     level,
@@ -49,9 +49,12 @@ const plainFinding = ({ id, level, sentence }: CheckRow, status: 'pass' | 'skipp
   message: { zh: `${sentence.zh}：${why.zh}`, en: `${sentence.en}: ${why.en}` },
 });
 
-const findingsOf = (ground: Ground, row: CheckRow, taken: Set<string>): Finding[] => {
+/** Nobody reads more; and a text of five million letters can hold half a million mistakes. */
+const MOST = 200;
+
+const findingsOf = (ground: Ground, row: CheckRow, given: Given): Finding[] => {
   const { mistakes, checked, missing } = row.find(ground);
-  if (mistakes.length > 0) return mistakes.map((mistake) => findingOf(ground, row, mistake, taken));
+  if (mistakes.length > 0) return mistakes.slice(0, MOST).map((mistake) => findingOf(ground, row, mistake, given));
   if (checked) return [plainFinding(row, 'pass', { zh: '相符', en: 'holds' })];
   return [plainFinding(row, 'skipped', { zh: `未检查（${missing.zh}）`, en: `not checked (${missing.en})` })];
 };
@@ -59,6 +62,6 @@ const findingsOf = (ground: Ground, row: CheckRow, taken: Set<string>): Finding[
 /** At least one finding per check, in the order of the table. Pure; time grows with the length of the text. */
 export const runChecks = (input: CheckInput): Finding[] => {
   const ground = new Ground(input);
-  const taken = new Set<string>();
-  return checksTable.flatMap((row) => findingsOf(ground, row, taken));
+  const given: Given = new Map();
+  return checksTable.flatMap((row) => findingsOf(ground, row, given));
 };

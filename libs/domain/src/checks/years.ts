@@ -9,16 +9,23 @@ interface YearIn {
   readonly start: number;
   readonly end: number;
 }
-const yearsOf = (text: string, from: number, to: number): YearIn[] => {
+/** More years than this in one sentence make no statement. */
+const MANY = 20;
+const YEAR_OR_BRACKET = /[（(〔[【《）)〕\]】》]|(?:19|20)\d\d年|二[〇○零]/g;
+/** Years outside brackets; "湘财绩〔2020〕7号" and "（2020年预算…）" are asides. */
+const yearsOf = ({ passage, start, end, text: own }: Sentence): YearIn[] => {
+  if (!own.includes('年')) return [];
+  const { text } = passage.folded;
   const found: YearIn[] = [];
+  const mark = new RegExp(YEAR_OR_BRACKET);
+  mark.lastIndex = start;
   let depth = 0;
-  for (let at = from; at < to; at += 1) {
-    const char = text.charAt(at);
-    if ('（(〔[【《'.includes(char)) depth += 1;
-    else if ('）)〕]】》'.includes(char)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (char === '1' || char === '2' || char === '二')) {
-      const year = yearAt(text, at);
-      if (year) found.push({ year: year.year, start: at, end: year.end });
+  for (let match = mark.exec(text); match && match.index < end && found.length < MANY; match = mark.exec(text)) {
+    if ('（(〔[【《'.includes(match[0])) depth += 1;
+    else if ('）)〕]】》'.includes(match[0])) depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      const year = yearAt(text, match.index);
+      if (year) found.push({ year: year.year, start: match.index, end: year.end });
     }
   }
   return found;
@@ -27,7 +34,6 @@ const yearsOf = (text: string, from: number, to: number): YearIn[] => {
 /** Words after a year by which a report speaks of its own year. */
 const OWN =
   /^[，、]?(?:我|本)(?:乡|镇|街道|局|委|单位|部门|办|中心)|^(?:部门)?整体支出|^(?:年初|初)预算(?!编制)|^(?:末|年末|底)(?:资产|实有|在职)|^12月31日|^三公经费(?:预算|决算)|^决算总|^政府采购支出/;
-const MANY = 20;
 const COMPARED = /(?:较|比|同|与|相比|对比|自|从|(?<!截)至|到|和)$/;
 
 const NOWHERE: Place = { quote: '', start: -1 };
@@ -44,7 +50,7 @@ const yearMistake = (ground: Ground, year: string, own: string, place: Place): M
 /** A sentence that states figures of the year, or speaks of the unit's own year, under another year. */
 const wrongYearIn = (sentence: Sentence, own: string, figures: ReadonlySet<number>): YearIn | null => {
   const { text, at } = sentence.passage.folded;
-  const years = yearsOf(text, sentence.start, sentence.end).slice(0, MANY);
+  const years = yearsOf(sentence);
   // A sentence that names both years compares them.
   if (years.length === 0 || years.some(({ year }) => year === own) || /上年|去年|本年|今年|同期/.test(sentence.text)) return null;
   const wrong = years.find(
@@ -108,12 +114,10 @@ const titleMistake = (ground: Ground, own: string, lines: readonly Passage[]): M
 /** The year in which the text speaks of the unit itself, when it is always the same and said at least twice. */
 const yearOfText = (ground: Ground, title: ReadonlySet<Passage>): string | undefined => {
   const said: string[] = [];
-  for (const { passage, start, end } of ground.sentences) {
-    if (title.has(passage)) continue;
-    const { text } = passage.folded;
-    const own = yearsOf(text, start, end)
-      .slice(0, MANY)
-      .filter((year) => OWN.test(text.slice(year.end, Math.min(year.end + 8, end))));
+  for (const sentence of ground.sentences) {
+    if (title.has(sentence.passage)) continue;
+    const { text } = sentence.passage.folded;
+    const own = yearsOf(sentence).filter(({ end }) => OWN.test(text.slice(end, Math.min(end + 8, sentence.end))));
     said.push(...own.map(({ year }) => year));
   }
   return said.length >= 2 && new Set(said).size === 1 ? said[0] : undefined;

@@ -4,7 +4,7 @@ import type { Figures } from '../reports/figures.table';
 import type { SectionKey } from '../reports/sections.table';
 import { headingEntries } from './document-from-content';
 import { chooseFigures } from './read';
-import type { Reading } from './reading';
+import type { ReadHeading, Reading } from './reading';
 
 const sectionsOf = (reading: Reading): Partial<Record<SectionKey, string>> => {
   const sections: Partial<Record<SectionKey, string>> = {};
@@ -19,10 +19,15 @@ const sectionsOf = (reading: Reading): Partial<Record<SectionKey, string>> => {
 export const contentFromReading = (reading: Reading): ReportContent => {
   const figures: Figures = {};
   for (const [key, chosen] of Object.entries(chooseFigures(reading))) Object.assign(figures, { [key]: chosen.value });
-  const sections = sectionsOf(reading);
-  const headings = reading.headings.filter((heading) => !heading.inner).filter((heading) => heading.key !== null || !standsInside(heading, reading)).flatMap(headingEntries);
-  return { ...emptyContent, title: reading.title, headings, sections, figures, tables: reading.tables };
+  return { ...emptyContent, title: reading.title, headings: ownHeadings(reading).flatMap(headingEntries), sections: sectionsOf(reading), figures, tables: reading.tables };
 };
 
-const standsInside = (heading: Reading['headings'][number], reading: Reading): boolean =>
-  reading.sections.some((section) => section.textStart <= heading.start && heading.end <= section.textStart + section.text.length);
+const ownHeadings = (reading: Reading): readonly ReadHeading[] => {
+  let section = 0;
+  return reading.headings.filter((heading) => {
+    while (section + 1 < reading.sections.length && (reading.sections[section + 1]?.start ?? Infinity) <= heading.start) section += 1;
+    const around = reading.sections[section];
+    const inside = around !== undefined && around.textStart <= heading.start && heading.end <= around.textStart + around.text.length;
+    return heading.key !== null || !(heading.inner || inside);
+  });
+};

@@ -101,6 +101,7 @@ export const lexiconTable: readonly LexiconRow[] = [
   item('utilisation', ['{固定资产|资产|国有资产}{使用率|利用率|在用率}']),
   item('utilisation', ['{使用率|利用率|在用率}'], { weak: true, needs: 'assets' }),
   // 楼堂馆所
+  say({ says: 'apart' }, '{年中|年度中|预算}{调整|追加|调增|调减|追加调整}预算{数|}', '{调增|调减|追加|核增|核减}预算{数|}'),
   say({ says: 'topic', topic: 'buildings' }, '{新建|}{楼堂馆所|办公楼|办公用房}'),
   item('approvedArea', ['{批复|批准|核定}{建筑|建设|}{面积|规模}'], { needs: 'buildings' }),
   item('actualArea', ['{实际|竣工|建成}{建筑|建设|}{面积|规模}'], { needs: 'buildings' }),
@@ -180,6 +181,7 @@ export const lexiconTable: readonly LexiconRow[] = [
 
   // 组织机构
   item('offices', ['{内设|}{职能|综合|综合性|业务|机关|行政|党政|综合办事|常设|}{办公室|股室|科室|机构|办事机构|工作机构|职能机构}', '内设{股|科|处室|部室|室|部门|职能部门|组室}', '{职能|业务|综合}{股|科}室', '{职能|业务}{部门|办}', '{内设|职能|业务|}{股|科}(室)']),
+  item('offices', ['部门'], { weak: true, needs: 'organisation' }),
   item('centres', ['{事业|服务|直属|所属|下属|中心|公益性|职能|事业服务|综合服务|}中心']),
   item('brigades', ['{执法|综合执法|综合行政执法|直属|}大队']),
 

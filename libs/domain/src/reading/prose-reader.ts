@@ -58,6 +58,8 @@ export class ProseReader {
   /** End of a subject that follows its count ("六个办公室"). */
   private quoteTo = 0;
   private buildings = false;
+  private sentenceText = '';
+  private named = new Map<Item, { count: number; amount: Amount; segment: number }>();
   private paragraphStart = 0;
 
   /** Reads document.text between `start` and `end`, a paragraph in the given surroundings. */
@@ -83,12 +85,14 @@ export class ProseReader {
     const { text } = this.folded;
     if (!isHome(this.around.section) && this.around.section !== 'result' && !/\d/.test(text.slice(from, to))) return;
     this.beginSentence();
+    this.sentenceText = text.slice(from, Math.min(to, from + 2000));
     this.tokens = tokenise(text, from, to, this.around.own);
     for (this.at = 0; this.at < this.tokens.length; this.at += 1) {
       const token = this.tokens[this.at];
       if (token) this.take(token);
     }
     this.endSegment();
+    this.stateNamed();
   }
 
   private beginSentence(): void {
@@ -98,7 +102,7 @@ export class ProseReader {
     this.each = false;
     this.priorInPassing = false;
     const c = this.carried;
-    Object.assign(c, { period: 'current', byYear: false, within: this.openEnded ? c.within : false, elsewhere: false, pendingBase: null, sentenceTopic: null, scored: false, scale: false, kinds: 0, alternating: false, sawBasic: false, sawProject: false, postsTotal: false });
+    Object.assign(c, { period: 'current', byYear: false, within: this.openEnded ? c.within : false, elsewhere: false, pendingBase: null, sentenceTopic: null, scored: false, scale: false, kinds: 0, alternating: false, parts: [], parent: null, postsTotal: false });
     if (c.sideDistance === 0) c.sideDistance = 1;
     if (!this.openEnded) Object.assign(c, { item: null, valued: false });
     this.openEnded = false;
@@ -296,11 +300,14 @@ export class ProseReader {
     const s = this.segment;
     const missing = saying.needs !== undefined && !this.isTopic(saying.needs);
     if (missing) {
-      if (saying.needs !== 'result') this.clause.unknown = true;
-      if (saying.needs !== 'result') s.unknownAfter += token.end - token.start;
+      if (saying.needs === 'result' || saying.needs === 'organisation') return;
+      this.clause.unknown = true;
+      s.unknownAfter += token.end - token.start;
       return;
     }
     if (s.mode === 'base' || s.mode === 'share') return;
+    // 三公经费财政拨款支出: the money it is paid from is no subject.
+    if (saying.item === 'generalPublic' && s.item !== null && ['threePublic', 'procurement', 'runningCosts'].includes(topicOfItem(s.item))) return;
     const scoresPart = saying.item === 'score' && s.item !== null && s.item !== 'expenditure' && s.item !== 'score';
     if (scoresPart || (saying.item === 'executionRate' && this.ratesSomethingElse())) {
       s.item = null;
@@ -351,14 +358,13 @@ export class ProseReader {
     const before = this.tokens[this.at - 1];
     const glued = before !== undefined && before.end === token.start && (before.is === 'unknown' || (before.is === 'word' && before.saying.says === 'apart'));
     this.begin(token.start);
-    Object.assign(s, { item, weak, proven: false, tainted: glued, apart: false, unknownAfter: 0 });
+    Object.assign(s, { item, weak, proven: false, spentAgain: false, tainted: glued, apart: false, unknownAfter: 0 });
     s.words += 1;
     const keepsSide = s.side !== null || c.within || topic === c.topic || topic === 'carryOver' || topic === 'staff' || topic === 'organisation' || topic === 'result';
     if (!keepsSide && c.topic !== null) Object.assign(c, { side: sectionSide(this.around.section, topic), sideDistance: 2 });
     c.topic = topic;
     c.sentenceTopic = topic;
-    if (item === 'basic') c.sawBasic = true;
-    if (item === 'project') c.sawProject = true;
+    if (item !== totalOf[topic] && item !== 'both' && !c.parts.includes(item) && c.parts.length < MAX_HEADS) c.parts = [...c.parts, item];
     // Where others' figures are told, a qualified subject ("人居环境项目预算") makes the whole sentence theirs.
     if (glued && !isHome(this.around.section)) c.elsewhere = true;
     if (CHILDREN_OF_TOTAL.has(item)) c.kinds += 1;
@@ -376,6 +382,7 @@ export class ProseReader {
       return;
     }
     if (weak && s.side === 'adjusted') return;
+    if (/^(本|当|今)年/.test(this.folded.text.slice(token.start, token.end))) this.setPeriod('current', false);
     this.begin(token.start);
     s.sideWeak = weak;
     this.setSide(side);
@@ -444,10 +451,12 @@ export class ProseReader {
       return;
     }
     const sameItemSpent = s.item === null && actually && c.item !== null && ['basic', 'project'].includes(c.item) && c.sentenceTopic !== null;
-    if (actually || (s.item === null && s.side === null && c.item === 'expenditure' && c.valued && c.sentenceTopic === 'budget')) this.setSide('final');
+    const spentAgain = !actually && s.item === null && s.side === null && c.item === 'expenditure' && c.valued && c.sentenceTopic === 'budget';
+    if (actually) this.setSide('final');
     if (sameItemSpent || (s.item !== null && s.item !== 'revenue')) return this.begin(token.start);
     const { weak } = s;
     this.setItem('expenditure', token, !(s.side !== null && !weak));
+    s.spentAgain = spentAgain;
   }
 
   /** 三公经费支出, 采购支出: what is spent is the subject before it, or the topic where the sentence begins with it. */
@@ -465,7 +474,7 @@ export class ProseReader {
     this.endSegment();
     this.segment = newSegment();
     if (this.priorInPassing) Object.assign(c, { period: 'current', byYear: false });
-    Object.assign(c, { within: true, kinds: 0, alternating: false });
+    Object.assign(c, { within: true, kinds: 0, alternating: false, parent: c.item });
   }
   /** A prior year named only in passing ("上年预算12.8万元") does not own what follows 其中. */
   private priorInPassing = false;
@@ -631,10 +640,13 @@ export class ProseReader {
     const c = this.carried;
     if (s.mode === 'base' && s.base) return this.levelOfBase(amount, s.base);
     if (amount.kind === 'percent' && s.item === null && this.depth > 0 && s.words === 0 && !this.clause.unknown && c.valued) return this.shared(amount, c.item);
+    if (this.countsNamed(amount)) return;
     const behind = this.itemBehind(amount);
     if (behind) return this.stateItem(behind, amount, 1);
     if (s.apart || s.unknownAfter > 2 || (s.unknownAfter > 0 && !(isHome(this.around.section) && s.item !== null && !c.within))) return;
     if (s.item === null) return this.carriedLevel(amount);
+    // "全年预算180万元，支出176万元": the second time it is what was spent.
+    if (s.spentAgain && s.side === null) this.setSide('final');
     if (s.unknownAfter > 0 || (s.tainted && !this.toleratesTaint(s.item))) {
       if (c.within || !isHome(this.around.section) || s.item === 'score' || topicOfItem(s.item) === 'organisation') return;
       return this.stateItem(s.item, amount, CONFIDENCE.tainted, true);
@@ -667,13 +679,17 @@ export class ProseReader {
       const own = CHILDREN_OF_TOTAL.has(c.item ?? 'both') && !s.total && (c.kinds === 1 || c.alternating || this.depth > 0);
       return this.stateItem(own && c.item ? c.item : 'staff', amount, own ? CONFIDENCE.carriedItem : 1);
     }
+    if (c.topic === 'organisation') return;
     if (c.topic === 'staff') return s.total && c.item !== null && CHILDREN_OF_TOTAL.has(c.item) && c.kinds >= 2 ? this.stateItem('staff', amount, CONFIDENCE.carriedItem) : undefined;
-    if (s.total && s.side === null && c.sawBasic && c.sawProject && (c.item === 'basic' || c.item === 'project')) return this.stateItem('expenditure', amount, CONFIDENCE.weak);
+    const whole = c.topic === null ? undefined : totalOf[c.topic];
+    const summed = s.total && whole !== undefined && c.item !== null && c.item !== whole && c.parts.filter((part) => topicOf(part) === c.topic && part !== 'revenue').length >= 2;
+    if (summed && s.start < 0) return this.stateItem(whole, amount, CONFIDENCE.weak);
     const named = s.side !== null || s.period !== null;
     const wholeBudget = (c.topic === null || c.topic === 'result') && !s.sideWeak ? 'expenditure' : null;
     const total = s.side === null ? null : c.topic && totalOf[c.topic] ? (totalOf[c.topic] ?? null) : wholeBudget;
     // "全年预算数3486万元" after the projects is again about the whole.
-    const item = c.item === null || (s.side === 'adjusted' && c.topic === 'budget') ? total : c.item;
+    const ofParent = s.side === 'initial' && c.topic === 'carryOver' ? c.parent : null;
+    const item = ofParent ?? (c.item === null || (s.side === 'adjusted' && c.topic === 'budget') ? total : c.item);
     if (item === null || (this.clause.unknown && !isHome(this.around.section))) return;
     if (!named && !(s.total && !c.valued) && c.valued) return;
     const guessed = c.item === null && c.sentenceTopic !== c.topic;
@@ -700,6 +716,40 @@ export class ProseReader {
     return null;
   }
 
+  /** "1个政务服务中心、1个农业综合服务中心": bodies named one by one are added up when the sentence gives no count. */
+  private countsNamed(amount: Amount): boolean {
+    if (amount.kind !== 'items' || this.carried.topic !== 'organisation' || this.tokens[this.at + 1]?.is !== 'unknown') return false;
+    let last: Token | undefined;
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 8); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'mark' || token?.is === 'amount' || (token?.is === 'word' && token.saying.says === 'and')) break;
+      last = token;
+    }
+    if (last?.is !== 'word' || last.saying.says !== 'item' || topicOf(last.saying.item) !== 'organisation') return false;
+    const before = this.named.get(last.saying.item);
+    this.named.set(last.saying.item, { count: (before?.count ?? 0) + Number(amount.digits), amount: before?.amount ?? amount, segment: before?.segment ?? amount.start });
+    return true;
+  }
+
+  private stateNamed(): void {
+    for (const [item, { count, amount, segment }] of this.named) {
+      const key = keysOf(item).always;
+      if (!key || this.statedHere(key)) continue;
+      this.segment = { ...newSegment(), start: segment };
+      this.stateItem(item, { ...amount, digits: String(count) }, CONFIDENCE.base);
+    }
+    this.named.clear();
+  }
+
+  private statedHere(key: FigureKey): boolean {
+    for (let i = this.found.length - 1; i >= 0; i -= 1) {
+      const draft = this.found[i];
+      if (!draft || draft.start < this.paragraphStart) return false;
+      if (draft.key === key) return true;
+    }
+    return false;
+  }
+
   private behind(item: Item): Item {
     this.at += 1;
     this.quoteTo = this.tokens[this.at]?.end ?? 0;
@@ -716,6 +766,7 @@ export class ProseReader {
       return this.stateItem('expenditure', amount, confidence, doubt);
     }
     const topic = topicOf(item);
+    if (topic === 'staff' && !isHome(this.around.section) && !/编制|控制率/.test(this.sentenceText)) return;
     const people = topic === 'staff' || topic === 'organisation';
     if (this.clause.aim || (this.carried.elsewhere && !people && topic !== 'result')) return;
     const home = isHome(this.around.section);

@@ -15,6 +15,8 @@ export interface Segment {
   weak: boolean;
   /** Its topic makes a weak subject certain (货物 beside 政府采购). */
   proven: boolean;
+  /** A bare 支出 after the expenditure has a value already. */
+  spentAgain: boolean;
   /** An unknown word stands right before the subject and may make it another one ("农业项目支出"). */
   tainted: boolean;
   side: Side | null;
@@ -77,8 +79,10 @@ export interface Carried {
   alternating: boolean;
   /** The total of the posts (编制) is stated in this sentence. */
   postsTotal: boolean;
-  sawBasic: boolean;
-  sawProject: boolean;
+  /** Subjects named in this sentence that are parts of a total. */
+  parts: readonly Item[];
+  /** What 其中 divides. */
+  parent: Item | 'both' | null;
   elsewhere: boolean;
   pendingBase: Base | null;
   sentenceTopic: Topic | null;
@@ -91,6 +95,7 @@ export const newSegment = (): Segment => ({
   item: null,
   weak: false,
   proven: false,
+  spentAgain: false,
   tainted: false,
   side: null,
   sideWeak: false,
@@ -123,8 +128,8 @@ export const newCarried = (topic: Topic | null, side: Side | null): Carried => (
   kinds: 0,
   alternating: false,
   postsTotal: false,
-  sawBasic: false,
-  sawProject: false,
+  parts: [],
+  parent: null,
   elsewhere: false,
   pendingBase: null,
   sentenceTopic: null,

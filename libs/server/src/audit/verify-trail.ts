@@ -58,7 +58,7 @@ const nearby = async (tx: EntityManager, stream: string, place: TrailPlace): Pro
 const nameBreak = async (tx: EntityManager, place: TrailPlace, event: ChainedEvent, head: TrailPlace): Promise<BrokenLink> => {
   const others = (await nearby(tx, event.stream, place)).filter(({ id, seq }) => id !== event.id || seq !== event.seq);
   const [end]: { last: number }[] = await tx.query('SELECT MAX(seq) AS last FROM audit_event WHERE stream = ?', [event.stream]);
-  return nameFault(place, event, others, Math.max(head.seq, end?.last ?? 0), digestBy);
+  return nameFault(place, event, others, { head, last: Math.max(head.seq, end?.last ?? 0) }, digestBy);
 };
 
 interface Walked {

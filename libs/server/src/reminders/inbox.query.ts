@@ -73,11 +73,6 @@ export const listNotifications = async (
   };
 };
 
-export const isOwnNotification = async (tx: EntityManager, accountId: string, id: string): Promise<boolean> => {
-  const rows: unknown[] = await tx.query('SELECT id FROM reminders_notification WHERE id = ? AND account_id = ?', [id, accountId]);
-  return rows.length > 0;
-};
-
 const read: StoredAnswer = { status: 204, body: {}, etag: null };
 
 /** The first reading counts; a second one changes nothing. */

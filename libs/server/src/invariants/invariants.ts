@@ -1,0 +1,120 @@
+// Records what is always true of the database, as named queries that must return no row; run after every end-to-end test and by whoever doubts.
+import type { DataSource } from 'typeorm';
+import { transitionEventsSql } from '../audit/transition-events';
+
+export interface Invariant {
+  readonly name: string;
+  readonly sql: string;
+  /** The query's one parameter is the instant a minute ago. */
+  readonly aMinuteAgo?: true;
+}
+export interface BrokenInvariant {
+  readonly name: string;
+  readonly rows: readonly Record<string, unknown>[];
+}
+
+const LAST_MOVE = `reports_report r JOIN audit_event e ON e.stream = r.id AND e.seq =
+  (SELECT MAX(t.seq) FROM audit_event t WHERE t.stream = r.id AND t.event IN (${transitionEventsSql}))`;
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'a report stands in the state and round in which its last move left it',
+    sql: `SELECT r.id, r.state, r.round, e.after_json FROM ${LAST_MOVE}
+      WHERE JSON_VALUE(e.after_json, '$.state') <> r.state OR CAST(JSON_VALUE(e.after_json, '$.round') AS SIGNED) <> r.round`,
+  },
+  {
+    name: 'every report has a trail that begins with its creation',
+    sql: `SELECT r.id FROM reports_report r LEFT JOIN audit_event e ON e.stream = r.id AND e.seq = 1 AND e.event = 'report.created' WHERE e.id IS NULL`,
+  },
+  {
+    name: 'a report has the version that its last event gave it',
+    sql: `SELECT r.id, r.version, MAX(e.version) AS says FROM reports_report r JOIN audit_event e ON e.stream = r.id GROUP BY r.id, r.version
+      HAVING r.version <> MAX(e.version)`,
+  },
+  {
+    name: 'a trail has no gap and is as long as its head says',
+    sql: `SELECT s.stream, s.\`count\` AS says, COUNT(e.id) AS found, MAX(e.seq) AS last FROM audit_stream s LEFT JOIN audit_event e ON e.stream = s.stream
+      GROUP BY s.stream, s.\`count\` HAVING COUNT(e.id) <> s.\`count\` OR COALESCE(MAX(e.seq), 0) <> s.\`count\``,
+  },
+  {
+    name: 'every event belongs to a trail with a head',
+    sql: `SELECT e.id, e.stream FROM audit_event e LEFT JOIN audit_stream s ON s.stream = e.stream WHERE s.stream IS NULL`,
+  },
+  {
+    name: 'every event names the digest of the one before it',
+    sql: `SELECT e.stream, e.seq FROM audit_event e LEFT JOIN audit_event p ON p.stream = e.stream AND p.seq = e.seq - 1
+      WHERE e.previous <> COALESCE(p.digest, '')`,
+  },
+  {
+    name: 'the head of a trail is the digest of its last event',
+    sql: `SELECT s.stream FROM audit_stream s LEFT JOIN audit_event e ON e.stream = s.stream AND e.seq = s.\`count\` WHERE s.head <> COALESCE(e.digest, '')`,
+  },
+  {
+    name: 'a report is published exactly when it has a publication that stands',
+    sql: `SELECT r.id, r.state, r.publication_id FROM reports_report r LEFT JOIN publishing_publication p
+        ON p.id = r.publication_id AND p.report_id = r.id AND p.superseded_at IS NULL
+      WHERE (r.state = 'published') <> (p.id IS NOT NULL) OR (r.publication_id IS NOT NULL) <> (p.id IS NOT NULL)`,
+  },
+  {
+    name: 'a publication has the digest that the trail says',
+    sql: `SELECT r.id, p.digest FROM ${LAST_MOVE} JOIN publishing_publication p ON p.id = r.publication_id
+      WHERE r.state = 'published' AND COALESCE(JSON_VALUE(e.after_json, '$.digest'), '') <> p.digest`,
+  },
+  {
+    name: 'a publication says what the score says',
+    sql: `SELECT r.id, p.total_text AS published, s.total_text AS scored FROM reports_report r JOIN publishing_publication p ON p.id = r.publication_id
+      JOIN scoring_score s ON s.id = r.score_id WHERE p.total_text <> s.total_text OR p.grade <> s.grade`,
+  },
+  {
+    name: 'a report has one current score exactly while it is scored or published',
+    sql: `SELECT r.id, r.state, r.score_id FROM reports_report r LEFT JOIN scoring_score s ON s.id = r.score_id AND s.report_id = r.id
+      WHERE (r.state IN ('scored', 'published')) <> (s.id IS NOT NULL) OR (r.score_id IS NOT NULL) <> (s.id IS NOT NULL)`,
+  },
+  {
+    name: 'a score is its own recomputation',
+    sql: `SELECT c.report_id, c.score_id, c.total_text FROM scoring_check c JOIN reports_report r ON r.score_id = c.score_id WHERE c.agrees = 0`,
+  },
+  {
+    name: 'a unit has one report per cycle',
+    sql: `SELECT cycle_id, unit_id, COUNT(*) AS reports FROM reports_report GROUP BY cycle_id, unit_id HAVING COUNT(*) > 1`,
+  },
+  {
+    name: 'revisions and publications are numbered without a gap',
+    sql: `SELECT r.id, r.revisions, r.publications FROM reports_report r
+      WHERE r.revisions <> (SELECT COUNT(*) FROM reports_revision v WHERE v.report_id = r.id)
+         OR r.publications <> (SELECT COUNT(*) FROM publishing_publication p WHERE p.report_id = r.id)`,
+  },
+  {
+    name: 'a report that left the draft was frozen as a revision',
+    sql: `SELECT id, state FROM reports_report WHERE state <> 'draft' AND revisions = 0`,
+  },
+  {
+    name: 'a promise older than a minute is on its way or kept',
+    sql: `SELECT id, kind, state, attempts, problem FROM jobs_outbox WHERE state NOT IN ('sent', 'done', 'failed') AND created_at < ? AND available_at < ?`,
+    aMinuteAgo: true,
+  },
+  {
+    name: 'no promise was given up',
+    sql: `SELECT id, kind, attempts, problem FROM jobs_outbox WHERE state = 'failed'`,
+  },
+  {
+    name: 'a reminder that was claimed was sent',
+    sql: `SELECT report_id, reminder, occurrence, account_id FROM reminders_ledger WHERE sent_at IS NULL AND claimed_at < ? AND claimed_at < ?`,
+    aMinuteAgo: true,
+  },
+];
+
+const MINUTE = 60_000;
+/** Rows shown of each; one is enough to know that it is broken. */
+const SHOWN = 20;
+
+/** The invariants that do not hold, with some of the rows that break them. */
+export const findBrokenInvariants = async (source: DataSource, now: Date): Promise<BrokenInvariant[]> => {
+  const aMinuteAgo = new Date(now.getTime() - MINUTE);
+  const broken: BrokenInvariant[] = [];
+  for (const { name, sql, aMinuteAgo: takesTime } of invariants) {
+    const rows: Record<string, unknown>[] = await source.query(`${sql} LIMIT ${SHOWN}`, takesTime ? [aMinuteAgo, aMinuteAgo] : []);
+    if (rows.length > 0) broken.push({ name, rows });
+  }
+  return broken;
+};
