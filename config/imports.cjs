@@ -50,7 +50,7 @@ module.exports = {
       '^(apps/web/|libs/(contract|domain)/)',
       'The page speaks the contract and runs the domain’s rules, nothing of the server.',
     ),
-    onlyKnows('config-knows-nobody', '^config/', '^(config/|package\\.json)', 'How it is run is known before what is run.'),
+    onlyKnows('config-knows-nobody', '^config/(?!local/)', '^(config/|package\\.json)', 'How it is run is known before what is run.'),
     {
       name: 'rooms-are-entered-by-the-door',
       comment: 'Another room is reached through its index, so that what it offers can be read in one place.',

@@ -2,6 +2,7 @@
 const { existsSync } = require('node:fs');
 const { cpus } = require('node:os');
 const { join } = require('node:path');
+const { stripVTControlCharacters } = require('node:util');
 const { installIfNeeded } = require('./install.cjs');
 const { root } = require('./places.cjs');
 const { codeOf, endRunning, run } = require('./run.cjs');
@@ -33,7 +34,7 @@ async function runStep({ title, args }, env) {
   const done = await run(process.execPath, args, { cwd: root, env });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stdout.write(`${done.ok ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)\n`);
-  if (!done.ok) process.stdout.write(`${done.output.trim()}\n\n`);
+  if (!done.ok) process.stdout.write(`${process.env.CI ? stripVTControlCharacters(done.output).trim() : done.output.trim()}\n\n`);
   return done.ok;
 }
 

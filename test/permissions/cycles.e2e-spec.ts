@@ -66,6 +66,8 @@ test.each([
   ['a scheme in Chinese', { scheme: '湖南' }, 422, 'unknown_key'],
   ['dates out of order', { reviewDue: '2026-04-01' }, 400, 'malformed'],
   ['a day that is not in the calendar', { reviewDue: '2026-04-31' }, 400, 'malformed'],
+  ['a day of the year 1', { submissionDue: '0001-01-01' }, 400, 'malformed'],
+  ['a day of the year 9999', { publicationDue: '9999-12-31' }, 400, 'malformed'],
   ['a setting of another kind', { settings: { returnDays: 0 } }, 400, 'malformed'],
   ['a key that is none', { owner: 'me' }, 400, 'unknown_key'],
 ])('%s is refused', async (_, more, status, code) => {
@@ -109,6 +111,22 @@ test('a change keeps what is not named, counts versions, and honours If-Match', 
   const [event] = await api.source.manager.find(AuditEventRow, { where: { event: 'cycle.changed' }, order: { seq: 'DESC' }, take: 1 });
   expect(JSON.parse(event?.beforeJson ?? '{}')).toMatchObject({ submissionDue: '2026-04-10' });
   expect(JSON.parse(event?.afterJson ?? '{}')).toMatchObject({ submissionDue: '2026-04-15' });
+});
+
+test('dates far away are shown, not counted to', async () => {
+  await planned('far', {
+    submissionDue: '2199-12-31',
+    reviewDue: '2199-12-31',
+    scoringDue: '2199-12-31',
+    publicationDue: '2199-12-31',
+    units: ['ZS'],
+  });
+  const cycles = (await api.call('zs.preparer', 'listCycles')).body as { items: Shown[] };
+  const far = cycles.items.find(({ name }) => name === 'far');
+  await api.call('supervisor', 'openCycle', { params: { id: far?.id ?? '' } });
+  const report = await api.call('zs.preparer', 'createReport', { body: { cycleId: far?.id } });
+  expect([report.status, (report.body as { due: string }).due]).toEqual([201, '2199-12-31']);
+  expect((await api.call('supervisor', 'listReports')).status).toBe(200);
 });
 
 test('two who open at once: one opens, the other is told the state', async () => {

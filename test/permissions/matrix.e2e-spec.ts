@@ -30,6 +30,9 @@ interface Place {
   readonly people: Readonly<Record<Who, string | null>>;
 }
 
+let count = 0;
+const key = (): string => `matrix-${(count += 1)}`;
+
 let api: Api;
 const places = new Map<Stage, Place>();
 const known = new Map<string, string>();
@@ -51,16 +54,31 @@ interface ListedReport {
   readonly round: number;
   readonly unit: { readonly code: string };
 }
+/** Fills and hands in the sheet of the one scorer and scores: the window for objections opens now. */
+const scoreNow = async (id: string): Promise<void> => {
+  const sheet = (await api.call('scorer1', 'mySheet', { params: { id } })).body as {
+    lines: { indicator: string; weight: string; computed: boolean }[];
+  };
+  const lines = sheet.lines.filter(({ computed }) => !computed).map(({ indicator, weight }) => ({ indicator, points: weight, reason: '' }));
+  await api.call('scorer1', 'putSheet', { params: { id }, body: { lines }, ifMatch: '*', key: key() });
+  await api.call('scorer1', 'submitSheet', { params: { id }, ifMatch: '*', key: key() });
+  const scored = await api.call('supervisor', 'transition', { params: { id }, body: { action: 'score' }, ifMatch: '*', key: key() });
+  expect(scored.body).toMatchObject({ state: 'scored' });
+};
 const findPlace = async (listed: readonly ListedReport[], stage: Stage): Promise<void> => {
-  const fits = ({ state, round }: ListedReport): boolean =>
-    stage === 'returned' ? state === 'draft' && round > 1 : state === stage && (stage !== 'draft' || round === 1);
-  const report = listed.find(fits);
+  const fits = ({ state, round }: ListedReport): boolean => {
+    if (stage === 'returned') return state === 'draft' && round > 1;
+    return stage === 'scored' ? state === 'reviewed' : state === stage && (stage !== 'draft' || round === 1);
+  };
+  // The last of the reviewed ones is scored here, the first stays as it is.
+  const report = stage === 'scored' ? listed.findLast(fits) : listed.find(fits);
   if (!report) throw new Error(`the demonstration has no report at the stage "${stage}"`);
   const assign = { reviewers: ['reviewer1'], scorers: ['scorer1'] };
-  if (['draft', 'submitted', 'returned', 'reviewed'].includes(stage)) {
+  if (stage !== 'published') {
     const put = await api.call('supervisor', 'putAssignments', { params: { id: report.id }, body: assign, ifMatch: '*' });
     expect(put.status).toBe(200);
   }
+  if (stage === 'scored') await scoreNow(report.id);
   const view = (await api.call('supervisor', 'getReport', { params: { id: report.id } })).body as {
     assignments: { reviewers: { username: string }[]; scorers: { username: string }[] };
   };
@@ -131,8 +149,6 @@ interface Row {
   /** Who asks last, because it changes what the others would find. */
   readonly last?: readonly Who[];
 }
-let count = 0;
-const key = (): string => `matrix-${(count += 1)}`;
 const change =
   (body: unknown, more: CallOptions = {}) =>
   (): CallOptions => ({ body, ifMatch: '*', key: key(), ...more });
@@ -206,7 +222,7 @@ const rows: readonly Row[] = [
     STAGES.map((stage) => report(route, stage, readers, { when: stage })),
   ),
   report('diffRevisions', 'submitted', readers, { ask: () => ({ query: { from: 0, to: 1 } }) }),
-  report('getScore', 'draft', insiders({}, 409), { when: 'draft' }),
+  report('getScore', 'draft', insiders({}, 404), { when: 'draft, which has none' }),
   report('getScore', 'scored', readers, { when: 'scored' }),
   report('getScore', 'published', readers, { when: 'published' }),
   { route: 'listExtensions', expected: roles(withoutContent, 200) },

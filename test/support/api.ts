@@ -11,7 +11,7 @@ import { allRoutes, pathOf, type RouteName } from '@camphor/contract';
 import { loadBuiltIn, loadDemo } from '@camphor/server';
 import { createApp } from '../../apps/api/src/create-app';
 import { seedAccounts, seedOrganisations } from '../../libs/server/src/demo/seed-people';
-import { createTestDatabase, type TestDatabase } from './database';
+import { createTestDatabase, inDatabase, type TestDatabase } from './database';
 
 export const DEMO_PASSWORD = 'camphor-demo-1';
 
@@ -44,6 +44,8 @@ export interface ApiOptions {
   readonly seed: 'nothing' | 'people' | 'county';
   /** Frozen clock. */
   readonly now?: string;
+  /** Another way to the server of DATABASE_URL, by which the api reaches its database. */
+  readonly through?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -72,7 +74,7 @@ export const startApi = async (options: ApiOptions): Promise<Api> => {
   const settings = readSettings({
     ...process.env,
     PORT: '0',
-    DATABASE_URL: database.url,
+    DATABASE_URL: options.through ? inDatabase(options.through, database.name) : database.url,
     DATABASE_ADMIN_URL: database.adminUrl,
     CAMPHOR_DATA: folder,
     CAMPHOR_QUEUE_PREFIX: `{${database.name}}`,

@@ -14,7 +14,8 @@ const required = (name: string): string => {
   if (!value) throw new Error(`${name} is not set: run the tests with "npm test", or below "node config/local/servers.cjs throwaway --"`);
   return value;
 };
-const inDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
+/** The address of another database on the same server. */
+export const inDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
 
 /** Makes and migrates a database; `camphor_` is what the test's administrator may create. */
 export const createTestDatabase = async (): Promise<TestDatabase> => {

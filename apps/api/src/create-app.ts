@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { DataSource } from 'typeorm';
 import type { Settings } from '@camphor/config';
 import { AppModule } from './app.module';
 import { beginRequest } from './edge/begin-request';
@@ -67,6 +68,8 @@ export const createApp = async (settings: Settings, options: AppOptions = {}): P
     keepAlive(app.getHttpServer() as Server);
     await app.init();
     refuseUndeclaredRoutes(app);
+    // Without its tables every request would fail; it is better said at the start.
+    await app.get(DataSource).query('SELECT id FROM people_account LIMIT 1');
     return app;
   } catch (error) {
     await app.close().catch(() => undefined);

@@ -42,7 +42,9 @@ const start = async (): Promise<void> => {
     };
     process.on('SIGTERM', end);
     process.on('SIGINT', end);
-    process.stdout.write(`camphor api listening on http://${settings.host}:${settings.port}\n`);
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+    process.stdout.write(`camphor api listening on http://${settings.host}:${port}\n`);
   } catch (error) {
     process.stderr.write(`camphor api: ${sentence(error, settings)}\n`);
     process.exit(1);

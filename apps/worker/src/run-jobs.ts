@@ -9,9 +9,8 @@ import { startLoop } from './waiting';
 
 /** Jobs at a time; each holds one connection to the database. */
 const AT_ONCE = 5;
-/** A worker that died is missed after this long, and its jobs go to another. */
+/** Milliseconds after which a worker that died is missed, and its jobs go to another. */
 const LOCK = 15_000;
-const LOOK_FOR_DEAD = 5_000;
 /** Longest wait for jobs under way when the worker is asked to end. */
 const ENDING = 8_000;
 
@@ -21,6 +20,8 @@ export interface JobsParts {
   readonly clock: Clock;
   readonly handlers: JobHandlers;
   readonly log: Logger;
+  /** How long a dead worker holds its jobs, in milliseconds; shorter in tests. */
+  readonly lock?: number;
 }
 
 const pauseOf = (tried: number, _type?: string, _error?: Error, job?: { readonly name: string }): number => {
@@ -29,7 +30,7 @@ const pauseOf = (tried: number, _type?: string, _error?: Error, job?: { readonly
   return Math.round(pause * (0.75 + Math.random() / 2));
 };
 
-const makeWorker = ({ source, settings, clock, handlers, log }: JobsParts, onError: (error: unknown) => void) => {
+const makeWorker = ({ source, settings, clock, handlers, log, lock = LOCK }: JobsParts, onError: (error: unknown) => void) => {
   const connection = workerConnection(settings);
   connection.on('error', onError);
   const work = async (job: QueuedJob): Promise<void> => {
@@ -49,8 +50,8 @@ const makeWorker = ({ source, settings, clock, handlers, log }: JobsParts, onErr
     prefix: settings.queuePrefix,
     autorun: false,
     concurrency: AT_ONCE,
-    lockDuration: LOCK,
-    stalledInterval: LOOK_FOR_DEAD,
+    lockDuration: lock,
+    stalledInterval: Math.ceil(lock / 3),
     // The outbox counts the tries, those that ended with their process too.
     maxStalledCount: 1_000,
     runRetryDelay: 1_000,

@@ -1,2 +1,3 @@
-// Speaks for documents: files in, documents out.
-export * from './read-text';
+// Speaks for documents: files into documents, and views into files.
+export * from './read-file';
+export { decodeText, type DecodedText } from './read-text';

@@ -61,7 +61,7 @@ export class AuthGuard implements CanActivate {
   private authenticate(request: Request, response: Response): Promise<CallerState> {
     return new Promise((resolve, reject) => {
       const settle = (error: unknown, caller: CallerState | false | null | undefined): void => {
-        if (error) reject(error instanceof Error ? error : new Error('authentication failed', { cause: error }));
+        if (error) reject(error as Error);
         else if (caller) resolve(caller);
         else
           reject(

@@ -17,7 +17,7 @@ const NETWORK = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'
 const NO_CONNECTION =
   /queue limit reached|closed state|pool is closed|connection is not established|driver not connected|connectionnotfound/i;
 
-const isDatabaseDown = (error: unknown): boolean => {
+const isDatabaseDown = (error: object): boolean => {
   if (error instanceof UnavailableError || isRetryable(error) || isConnectionLost(error)) return true;
   const inner = ((error as { driverError?: unknown }).driverError ?? error) as {
     errno?: unknown;
@@ -28,7 +28,8 @@ const isDatabaseDown = (error: unknown): boolean => {
   return (
     (typeof inner.errno === 'number' && DATABASE_DOWN.has(inner.errno)) ||
     (typeof inner.code === 'string' && NETWORK.has(inner.code)) ||
-    (typeof inner.message === 'string' && NO_CONNECTION.test(inner.message))
+    (typeof inner.message === 'string' && NO_CONNECTION.test(inner.message)) ||
+    ('cause' in error && typeof error.cause === 'object' && error.cause !== null && isDatabaseDown(error.cause))
   );
 };
 
@@ -68,7 +69,7 @@ export class RefusalFilter implements ExceptionFilter {
     const { requestId, language } = stateOf(request);
     const refusal = refusalOf(error);
     if (!refusal) this.log.error({ err: error, request: requestId }, 'unexpected');
-    else if (refusal.kind === 'unavailable') this.log.warn({ err: error, request: requestId }, 'unavailable');
+    else if (refusal.kind === 'unavailable' && !(error instanceof RefusalError)) this.log.warn({ err: error, request: requestId }, 'unavailable');
     if (response.headersSent) {
       response.destroy();
       return;

@@ -33,7 +33,7 @@ export class LocalSignIn {
     request.body = { ...credentials };
     return new Promise((resolve, reject) => {
       const settle = (error: unknown, opened: OpenedSession | false | null | undefined, refusal: unknown): void => {
-        if (error) reject(error instanceof Error ? error : new Error('sign-in failed', { cause: error }));
+        if (error) reject(error as Error);
         else if (opened) resolve(opened);
         else resolve(isRefusal(refusal) ? refusal : refuse('unauthenticated', 'bad_credentials'));
       };

@@ -1,6 +1,7 @@
 // Shows every report of the cycle with its state, due date, people and score: a table, or cards on a phone.
 import type { ReportSummary } from '@camphor/contract';
 import { gradeWords, type Words } from '@camphor/domain';
+import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../app/language';
@@ -201,9 +202,10 @@ export const BoardList = ({ rows, standing, filter, sought, onChoose, onSeek, on
             ...(standing.overdue > 0 ? [{ key: 'overdue' as const, label: say(words.overdue), count: standing.overdue }] : []),
           ]}
         />
-        <Input.Search
+        <Input
           className="queue-search"
           allowClear
+          prefix={<SearchOutlined aria-hidden />}
           defaultValue={sought}
           placeholder={say(words.search)}
           aria-label={say(words.search)}

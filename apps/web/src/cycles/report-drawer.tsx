@@ -20,6 +20,7 @@ const words = {
   report: { zh: '看报告', en: 'Read the report' },
   score: { zh: '看得分说明', en: 'See the explained score' },
   timeline: { zh: '看留痕', en: 'See the timeline' },
+  publicPage: { zh: '看公布页', en: 'See the public page' },
   round: { zh: '轮次', en: 'Round' },
   submitted: { zh: '提交时间', en: 'Submitted' },
   due: { zh: '截止', en: 'Due' },
@@ -132,6 +133,11 @@ export const ReportDrawer = ({ reportId, onClose, onAssign }: ReportDrawerProps)
               <Link to={`/reports/${report.id}/score`} data-testid="drawer-score">
                 {say(words.score)}
               </Link>
+            )}
+            {report.result?.publication && (
+              <a href={`/public/reports/${report.result.publication.id}`} data-testid="drawer-public">
+                {say(words.publicPage)}
+              </a>
             )}
             <Link to={`/reports/${report.id}/timeline`} data-testid="drawer-timeline">
               {say(words.timeline)}

@@ -1,6 +1,7 @@
 // Shows the chapters: done, open, missing; how many findings and unanswered return items each holds.
 import { CheckOutlined, CloseCircleOutlined, ExclamationCircleOutlined, RollbackOutlined } from '@ant-design/icons';
 import { sectionsTable, type SectionKey, type Words } from '@camphor/domain';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../app/language';
 import { chapters, type ChapterStanding } from './chapters';
 
@@ -55,8 +56,14 @@ export interface ChapterListProps {
 }
 export const ChapterList = ({ open, news, onOpen }: ChapterListProps) => {
   const say = useWords();
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow window the chapters lie side by side; the open one is brought into sight without moving the page.
+    const entry = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current && entry) list.current.scrollLeft = entry.offsetLeft - list.current.offsetLeft - 12;
+  }, [open]);
   return (
-    <nav className="chapter-list" aria-label={say({ zh: '章节', en: 'Chapters' })}>
+    <nav ref={list} className="chapter-list" aria-label={say({ zh: '章节', en: 'Chapters' })}>
       <ol>
         {chapters.map(({ key }) => {
           const one = news.get(key);

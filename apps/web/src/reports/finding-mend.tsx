@@ -19,6 +19,13 @@ const setTo = (key: string | undefined, expected: string): Words => {
   return { zh: `改为 ${expected}${unit.zh ? ` ${unit.zh}` : ''}`, en: `Set to ${expected}${unit.en ? ` ${unit.en}` : ''}` };
 };
 
+/** The button goes with the finding; the focus stays at the mended figure, or in the panel. */
+const keepFocus = (key: string | undefined) =>
+  requestAnimationFrame(() => {
+    const place = (key !== undefined && document.getElementById(`input-${key}`)) || document.querySelector<HTMLElement>('.findings-panel');
+    place?.focus({ preventScroll: true });
+  });
+
 export const FindingMend = ({ finding }: { finding: ShownFinding }) => {
   const draft = useDraft();
   const say = useWords();
@@ -34,13 +41,16 @@ export const FindingMend = ({ finding }: { finding: ShownFinding }) => {
   const changeFigure = () => {
     if (figureOff) draft.type(`figure:${key}`, expected);
     setAsks(null);
+    keepFocus(key);
   };
   const changeWords = (asked: WordMend) =>
     draft.type(`section:${asked.section}`, mended(draft.value(`section:${asked.section}`) ?? '', asked));
   const start = () => {
     if (figureOff && mend) setAsks(mend);
-    else if (mend) changeWords(mend);
-    else changeFigure();
+    else if (mend) {
+      changeWords(mend);
+      keepFocus(undefined);
+    } else changeFigure();
   };
   const sentence = (asked: WordMend): Words => ({
     zh: `正文中写的是“${asked.before}”，一并改为“${asked.after}”？`,

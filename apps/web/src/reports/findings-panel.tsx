@@ -137,7 +137,7 @@ export const FindingsPanel = ({ findings, ...rest }: FindingsPanelProps) => {
   useWalk([...fails, ...warns, ...hints], rest.chosen, rest.onJump);
   const toExplain = warns.filter((finding) => !isExplained(finding, rest.explanations)).length;
   return (
-    <section className="findings-panel" aria-label={say(words.title)} data-testid="findings-panel">
+    <section className="findings-panel" tabIndex={-1} aria-label={say(words.title)} data-testid="findings-panel">
       <p className="findings-sum" role="status">
         {fails.length + warns.length + hints.length === 0
           ? say(words.clear)

@@ -1,6 +1,7 @@
 // Decides the findings of what is typed just now: the same reading and the same rules as the service, in the browser.
 import type { ReportView } from '@camphor/contract';
 import {
+  checksTable,
   documentFromContent,
   isScheme,
   isSectionKey,
@@ -64,6 +65,14 @@ const useScheme = (view: ReportView): Scheme | null => {
   }, [scheme.data]);
 };
 
+/** Other reports of the cycle are the service's to see; the scheme is asked for and may not be here yet. */
+const unseenHere = (scheme: Scheme | null): ((check: string) => boolean) => {
+  const lacks: readonly string[] = checksTable
+    .filter(({ needs }) => needs.includes('peers') || (scheme === null && needs.some((need) => need === 'scheme' || need === 'bands')))
+    .map(({ id }) => id);
+  return (check) => lacks.includes(check);
+};
+
 // Long enough for a burst of keys, short enough that the finding is gone when one looks up.
 const PAUSE_MS = 250;
 
@@ -101,12 +110,12 @@ export const useLiveFindings = (draft: OpenDraft, view: ReportView): LiveFinding
   const say = useWords();
   const fields = useSettledFields(draft);
   const scheme = useScheme(view);
-  const service = useAnswer('listFindings', { params: { id: view.id } });
+  const service = useAnswer('listFindings', { params: { id: view.id } }, { asOf: view.version, keepPrevious: true });
   const content = useMemo(() => contentOf(fields), [fields]);
   const live = useMemo(
     () => findingsOfContent(content, view, scheme).map((finding) => shownFinding(finding, say)),
     [content, view, scheme, say],
   );
-  const findings = useMemo(() => togetherWith(live, service.data?.items ?? []), [live, service.data]);
+  const findings = useMemo(() => togetherWith(live, service.data?.items ?? [], unseenHere(scheme)), [live, service.data, scheme]);
   return { findings, content };
 };

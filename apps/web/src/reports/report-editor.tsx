@@ -196,7 +196,8 @@ const Forward = ({ view, open, items, missing }: { view: ReportView; open: reado
   ];
   return (
     <div className="action-bar" data-testid="forward">
-      <span className="quiet">
+      <SavingLine />
+      <span className="quiet forward-left">
         {left.length > 0
           ? `${say({ zh: '提交前还有：', en: 'Before it can be submitted: ' })}${left.join(say({ zh: '，', en: ', ' }))}`
           : say({ zh: '已可提交，请单位负责人签署。', en: 'Ready; the head of the unit can sign and submit it.' })}
@@ -246,7 +247,6 @@ const Editing = ({ view }: { view: ReportView }) => {
         <>
           <ReportStanding view={view} />
           <ProgressRing {...progressOf(content, view.required)} />
-          <SavingLine />
           <ReportLinks view={view} here="report" />
         </>
       }

@@ -42,7 +42,13 @@ export const ReportStanding = ({ view }: { view: ReportView }) => {
         <span className="quiet">{say({ zh: `第 ${view.round} 轮`, en: `round ${view.round}` })}</span>
       )}
       {view.late && <span className="late-sign">{say({ zh: '逾期', en: 'late' })}</span>}
-      {(view.state === 'draft' || view.state === 'submitted') && <DueDate due={view.due} left={view.left} />}
+      {view.state === 'draft' && <DueDate due={view.due} left={view.left} />}
+      {view.state === 'submitted' && (
+        <span>
+          {say({ zh: '审核期限：', en: 'Review due: ' })}
+          <DueDate due={view.due} left={view.left} />
+        </span>
+      )}
     </>
   );
 };

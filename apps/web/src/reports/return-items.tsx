@@ -162,7 +162,7 @@ const Item = ({ item, draft, changes, mayAnswer, chosen, onJump }: ItemProps) =>
       </p>
       <p className="item-reason">{item.reason}</p>
       {mayAnswer ? (
-        <Answering key={`${item.id}-${item.answer ?? ''}`} item={item} draft={draft} />
+        <Answering item={item} draft={draft} />
       ) : (
         <div className="item-answer">
           <h4>{say({ zh: '答复', en: 'Answer' })}</h4>

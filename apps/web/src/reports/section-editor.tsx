@@ -28,7 +28,8 @@ const grave = { fail: 0, warn: 1, hint: 2, pass: 3, skipped: 4 } as const;
 const byFigure = (findings: readonly ShownFinding[]): Map<string, ShownFinding[]> => {
   const found = new Map<string, ShownFinding[]>();
   for (const finding of [...findings].sort((a, b) => grave[a.status] - grave[b.status])) {
-    if (finding.key === undefined || finding.status === 'pass' || finding.status === 'skipped') continue;
+    // Hints stand in the panel only: beside the figures they would hide what has to be done.
+    if (finding.key === undefined || (finding.status !== 'fail' && finding.status !== 'warn')) continue;
     found.set(finding.key, [...(found.get(finding.key) ?? []), finding]);
   }
   return found;

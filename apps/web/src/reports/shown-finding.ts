@@ -9,12 +9,14 @@ export const shownFinding = ({ message, ...finding }: Finding, say: (words: Word
   message: say(message),
 });
 
-/** What the browser found just now; for a check that lacks here what only the service knows (peers, last year), what the service said. */
-export const togetherWith = (live: readonly ShownFinding[], service: readonly ShownFinding[]): ShownFinding[] => {
-  const skippedHere = new Set(live.filter(({ status }) => status === 'skipped').map(({ check }) => check));
-  const fromService = service.filter(({ check, status }) => skippedHere.has(check) && status !== 'skipped');
-  const answered = new Set(fromService.map(({ check }) => check));
-  return [...live.filter(({ check }) => !answered.has(check)), ...fromService];
+/** What the browser found just now; for the checks `unseen` here, which need what only the service has, what the service said. */
+export const togetherWith = (
+  live: readonly ShownFinding[],
+  service: readonly ShownFinding[],
+  unseen: (check: string) => boolean,
+): ShownFinding[] => {
+  const answered = new Set(service.map(({ check }) => check).filter(unseen));
+  return [...live.filter(({ check }) => !answered.has(check)), ...service.filter(({ check }) => answered.has(check))];
 };
 
 export interface Tally {

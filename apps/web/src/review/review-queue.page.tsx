@@ -1,5 +1,6 @@
 // Shows the queue of a reviewer or scorer: whose turn, until when, most urgent first; j/k, Enter and Space walk it.
 import type { Words } from '@camphor/domain';
+import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -80,23 +81,26 @@ const ReviewQueuePage = () => {
   const title = say(roles.includes('reviewer') ? words.review : words.score);
   return (
     <PageFrame title={title} head={<span className="quiet wide-only">{say(words.keys)}</span>}>
-      <div className="queue-tools">
-        <Chips
-          label={say(words.filters)}
-          chosen={filter}
-          onChoose={(key) => put('filter', key)}
-          chips={QUEUE_FILTERS.map((key) => ({ key, label: say(queueFilterWords[key]), count: counts[key] }))}
-        />
-        <Input.Search
-          className="queue-search"
-          allowClear
-          defaultValue={sought}
-          placeholder={say(words.search)}
-          aria-label={say(words.search)}
-          onChange={(event) => put('q', event.target.value.trim())}
-          data-testid="queue-search"
-        />
-      </div>
+      {reports.data && rows.length > 0 && (
+        <div className="queue-tools">
+          <Chips
+            label={say(words.filters)}
+            chosen={filter}
+            onChoose={(key) => put('filter', key)}
+            chips={QUEUE_FILTERS.map((key) => ({ key, label: say(queueFilterWords[key]), count: counts[key] }))}
+          />
+          <Input
+            className="queue-search"
+            allowClear
+            prefix={<SearchOutlined aria-hidden />}
+            defaultValue={sought}
+            placeholder={say(words.search)}
+            aria-label={say(words.search)}
+            onChange={(event) => put('q', event.target.value.trim())}
+            data-testid="queue-search"
+          />
+        </div>
+      )}
       {reports.error && <ProblemAlert error={reports.error} onRetry={() => void reports.refetch()} />}
       {(asking || (cycle !== null && reports.isPending)) && <TableSkeleton />}
       {reports.data && rows.length === 0 && <EmptyState what={say(words.nothing)} />}

@@ -1,6 +1,6 @@
 // Shows the score sheet (评分表): computed lines explained, judged lines to fill, the running total, and what is still missing.
 import type { Words } from '@camphor/domain';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAnswer } from '../app/client';
@@ -70,7 +70,11 @@ const ScoreSheetPage = () => {
       }
       {...(sheet
         ? {
-            panel: { title: say(words.overview), count: standing.lacks.length, content: <SheetOverview tree={tree} standing={standing} /> },
+            panel: {
+              title: say(words.overview),
+              count: sheet.submitted ? 0 : standing.lacks.length,
+              content: <SheetOverview tree={tree} standing={standing} closed={sheet.submitted} />,
+            },
           }
         : {})}
       bar={
@@ -87,9 +91,7 @@ const ScoreSheetPage = () => {
               </span>
             </span>
             {sheet.submitted ? (
-              <Link to={`/reports/${id}/score`}>
-                <Button>{say(words.result)}</Button>
-              </Link>
+              report.data?.result && <Link to={`/reports/${id}/score`}>{say(words.result)}</Link>
             ) : (
               <span className="sheet-actions">
                 <SaveState saving={inHand.saving} />

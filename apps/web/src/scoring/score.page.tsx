@@ -29,6 +29,7 @@ const words = {
   },
   toReport: { zh: '看报告', en: 'Read the report' },
   timeline: { zh: '看留痕', en: 'See the timeline' },
+  publicPage: { zh: '看公布页', en: 'See the public page' },
   stale: {
     zh: '评分依据已变化：报告、指标体系或评分表在评定之后有改动，此得分仅供参考，须重新评定后才能公布。',
     en: 'What the score rests on has changed since; it must be scored again before it can be published.',
@@ -78,6 +79,11 @@ const ScorePage = () => {
           {view && <StateBadge state={view.state} round={view.round} side={unitSide ? 'unit' : 'bureau'} />}
           <Link to={place}>{say(words.toReport)}</Link>
           <Link to={`/reports/${id}/timeline`}>{say(words.timeline)}</Link>
+          {view?.result?.publication && (
+            <a href={`/public/reports/${view.result.publication.id}`} data-testid="public-page">
+              {say(words.publicPage)}
+            </a>
+          )}
         </>
       }
       bar={view && view.actions.length > 0 && <ActionBar report={view} place={place} />}

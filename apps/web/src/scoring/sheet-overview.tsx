@@ -39,7 +39,12 @@ export const LackList = ({ lacks, onJump }: { lacks: readonly LineStanding[]; on
   );
 };
 
-export const SheetOverview = ({ tree, standing }: { tree: Branch<Sheet['lines'][number]>; standing: SheetStanding }) => {
+export interface SheetOverviewProps {
+  readonly tree: Branch<Sheet['lines'][number]>;
+  readonly standing: SheetStanding;
+  readonly closed: boolean;
+}
+export const SheetOverview = ({ tree, standing, closed }: SheetOverviewProps) => {
   const say = useWords();
   return (
     <div className="sheet-overview">
@@ -71,7 +76,7 @@ export const SheetOverview = ({ tree, standing }: { tree: Branch<Sheet['lines'][
           ))}
         </tbody>
       </table>
-      {standing.lacks.length > 0 ? (
+      {closed ? null : standing.lacks.length > 0 ? (
         <>
           <h2>{say({ zh: `还差 ${standing.lacks.length} 处`, en: `${standing.lacks.length} still missing` })}</h2>
           <LackList lacks={standing.lacks} />

@@ -2,7 +2,7 @@
 import { ProblemError, UnreachableError, type Sheet } from '@camphor/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { client, useAnswer, useChange } from '../app/client';
+import { client, newKey, useAnswer, useChange } from '../app/client';
 import { recall, remember } from '../app/memory';
 import { useMe } from '../app/session';
 import type { Saving } from '../ui/save-state';
@@ -46,7 +46,6 @@ export const useSheet = (reportId: string): SheetInHand => {
   const buffer = `sheet.${me.id}.${reportId}`;
   const queries = useQueryClient();
   const answer = useAnswer('mySheet', { params: { id: reportId } });
-  const put = useChange('putSheet', { quiet: true });
   const submit = useChange('submitSheet');
   const [draft, setDraft] = useState<SheetDraft>(() => draftFrom(recall(buffer)));
   const [conflicts, setConflicts] = useState<readonly LineConflict[]>([]);
@@ -92,7 +91,12 @@ export const useSheet = (reportId: string): SheetInHand => {
     const lines = linesToSave(sheet.lines, words);
     setSaving({ kind: 'saving', count: Object.keys(words).length });
     try {
-      const { body } = await put.mutateAsync({ params: { id: reportId }, ifMatch: sheet.version, body: { lines } });
+      const { body } = await client('putSheet', {
+        params: { id: reportId },
+        ifMatch: sheet.version,
+        idempotencyKey: newKey(),
+        body: { lines },
+      });
       take(body, afterSave(now.current.draft, lines, body.lines));
       setProblem(null);
       setSaving({ kind: 'saved', at: new Date().toISOString() });
@@ -111,7 +115,7 @@ export const useSheet = (reportId: string): SheetInHand => {
       }
       return false;
     }
-  }, [put, reportId, take]);
+  }, [reportId, take]);
 
   const saveNow = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current);

@@ -55,11 +55,12 @@ export const figureText = (key: string, value: string): Words => {
   return { zh: text, en: text };
 };
 
-/** Change in per cent against an earlier value, one decimal; null where there is nothing to compare. */
+/** Change in per cent against an earlier value, one decimal, "±0" when alike; null where there is nothing to compare. */
 export const changeInPercent = (now: string | undefined, before: string | undefined): string | null => {
   if (now === undefined || before === undefined || !isDecimal(now) || !isDecimal(before)) return null;
   const base = new Decimal(before);
   if (base.isZero()) return null;
   const change = new Decimal(now).minus(base).dividedBy(base.abs()).times(100);
-  return `${change.isNegative() && !change.isZero() ? '−' : '+'}${change.abs().toFixed(1)}%`;
+  if (change.isZero()) return '±0';
+  return `${change.isNegative() ? '−' : '+'}${change.abs().toFixed(1)}%`;
 };

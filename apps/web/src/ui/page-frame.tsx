@@ -22,13 +22,18 @@ export interface PageFrameProps {
   readonly children: ReactNode;
 }
 
-const Sheet = ({ panel }: { panel: Panel }) => {
+const Sheet = ({ panel, inBar }: { panel: Panel; inBar: boolean }) => {
   const [open, setOpen] = useState(false);
   const say = useWords();
   return (
     <>
-      <Badge count={panel.count ?? 0} className="sheet-button" offset={[-8, 4]}>
-        <Button shape="round" size="large" onClick={() => setOpen(true)} data-testid="open-panel">
+      <Badge count={panel.count ?? 0} className={inBar ? 'sheet-in-bar' : 'sheet-button'} offset={[-6, 2]}>
+        <Button
+          shape={inBar ? 'default' : 'round'}
+          size={inBar ? 'middle' : 'large'}
+          onClick={() => setOpen(true)}
+          data-testid="open-panel"
+        >
           {panel.title}
         </Button>
       </Badge>
@@ -72,8 +77,13 @@ export const PageFrame = ({ title, heading, head, panel, bar, children }: PageFr
           </aside>
         )}
       </div>
-      {panel && !wide && <Sheet panel={panel} />}
-      {bar && <div className="page-bar">{bar}</div>}
+      {panel && !wide && !bar && <Sheet panel={panel} inBar={false} />}
+      {bar && (
+        <div className="page-bar">
+          {panel && !wide && <Sheet panel={panel} inBar />}
+          <div className="page-bar-rest">{bar}</div>
+        </div>
+      )}
     </div>
   );
 };

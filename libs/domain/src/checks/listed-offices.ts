@@ -13,8 +13,8 @@ const COUNTED =
 const SEPARATOR = /[、，,；;：:。和及与]|以及|分别[是为]|即|包括|下设|内设|设立|设有|设置|(?<!内|下|建)设(?=[^\u7f6e])/;
 
 const bodyOf = (name: string): Body | null => {
-  if (/中心$/.test(name)) return 'org.centres';
-  if (/大队$/.test(name)) return 'org.brigades';
+  if (name.endsWith('中心')) return 'org.centres';
+  if (name.endsWith('大队')) return 'org.brigades';
   return /(?:办公室|办|股|室|科|处|所)$/.test(name) ? 'org.offices' : null;
 };
 

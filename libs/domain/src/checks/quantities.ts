@@ -70,7 +70,11 @@ const CLAUSE = 60;
 export const quantitiesIn = (text: string, from: number, to: number): Quantity[] => {
   const found: Quantity[] = [];
   const walk: Walk = { clauseStart: from, subjectStart: from, depth: 0 };
+  const stop = new RegExp(STOP);
   for (let at = from; at < to;) {
+    stop.lastIndex = at;
+    at = stop.exec(text)?.index ?? to;
+    if (at >= to) break;
     if (!isDigit(text.charCodeAt(at))) {
       step(walk, text.charAt(at), at);
       at += 1;

@@ -1,5 +1,5 @@
 // Decides whether stated totals equal their stated parts (勾稽：合计), and the change and net assets their differences.
-import type { Decimal } from '../decimal';
+import { Decimal } from '../decimal';
 import { figureDefinition, type FigureKey } from '../reports/figures.table';
 import type { Words } from '../words';
 import type { Ground } from './ground';
@@ -153,17 +153,21 @@ export const checkBudgetChange = (ground: Ground): Outcome => {
   return outcomeOf([mistake], missing);
 };
 
-const textOf = ({ sentence, total, parts, sum }: StatedSum, ground: Ground): Mistake => {
+/** What is counted: the words before the total or, where they only say 共, before its first part. */
+const subjectOfSum = ({ total, parts }: StatedSum): string => {
+  const words = [total, ...parts].map(({ subject }) => subject);
+  return subjectOf(words.find((each) => /[\u4e00-\u9fff]{2}/.test(each.replace(/共计|合计|总计|一共|总共|共/g, ''))) ?? '');
+};
+
+const sumMistake = (stated: StatedSum, ground: Ground): Mistake => {
+  const { sentence, total, parts, sum } = stated;
   const last = parts.at(-1) ?? total;
   const from = Math.min(total.start - total.subject.length, parts[0]?.start ?? total.start);
   const list = parts.map(({ written }) => written).join(' + ');
-  const found = bare(total.unit === '元' ? sum.div(total.value.div(total.digits)) : sum);
+  const unit = total.step.times(new Decimal(10).pow(total.places));
+  const found = `${bare(sum.div(unit))}${total.written.replace(/^[\d.,，]+/, '')}`;
   return {
-    about: subjectOf(
-      [total.subject.replace(/共计|合计|总计|一共|总共|共/g, ''), ...parts.map(({ subject }) => subject)].find((words) =>
-        /[\u4e00-\u9fff]{2}/.test(words),
-      ) ?? '',
-    ),
+    about: subjectOfSum(stated),
     place: placeOf(ground.input.document, sentence.passage, from, Math.max(last.end, total.end)),
     message: {
       zh: `文中合计为 ${total.written}，所列各部分 ${list} 合起来是 ${found}，两者不等。请核对合计与各部分。`,
@@ -179,7 +183,7 @@ export const checkStatedSums = (ground: Ground): Outcome => {
     [total, ...parts].some(({ start }) => figures.has(sentence.passage.folded.at[start] ?? -1));
   const sums = readSums(ground.sentences).filter((sum) => !isFigure(sum));
   return outcomeOf(
-    sums.map((sum): Verdict => (sum.holds ? 'held' : textOf(sum, ground))),
+    sums.map((sum): Verdict => (sum.holds ? 'held' : sumMistake(sum, ground))),
     { zh: '文中没有同时写明合计及其各部分的数', en: 'no total is stated beside its parts' },
   );
 };

@@ -49,7 +49,7 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
     given: paragraph.opens ?? null,
     chapterMark: numbering !== null && /、/.test(numbering.written),
   });
-  if (CONTENTS_LINE.test(text)) return null;
+  if (CONTENTS_LINE.test(text.slice(-200))) return null;
   const numbering = numberingOf(text);
   const rest = text.slice(numbering?.written.length ?? 0);
   if (paragraph.opens) return make(text.length, numbering, { keys: paragraph.opens, whole: true, ifAlone: false });
@@ -125,7 +125,7 @@ const outline = (candidates: readonly Candidate[]): Placed[] => {
   for (const candidate of candidates) {
     const { numbering, meaning } = candidate;
     let depth = lostDepth(candidate, depthOf(candidate), open, placed, usesHan);
-    const section = open.findLast((above) => above.keys.length > 0);
+    const section = open.filter((above) => above.keys.length > 0).at(-1);
     const continuesRun: boolean = run !== null && numbering?.style === run.style && numbering.value === run.value + 1;
     const ancestors = open.filter((above) => above.depth < depth);
     const keys = candidate.given ?? keysBelow(candidate, depth, ancestors, section, continuesRun);
@@ -211,11 +211,11 @@ const once = (placed: readonly Placed[]): void => {
 /** A chapter 整体支出绩效情况 without sub-headings that states the self-score is also the result. */
 const addResult = (document: SourceDocument, placed: readonly Placed[]): void => {
   if (placed.some((heading) => heading.keys.includes('result'))) return;
-  placed.forEach((heading, index) => {
-    if (!heading.meaning.ifAlone || !heading.keys.includes('analysis')) return;
-    const next = placed.slice(index + 1).find((other) => other.keys.length > 0);
-    if (/(自评|得分)[^。；\n]{0,12}\d[\d.]*\s*分/.test(document.text.slice(heading.end, next?.start))) heading.keys = [...heading.keys, 'result'];
-  });
+  const index = placed.findIndex((heading) => heading.meaning.ifAlone && heading.keys.includes('analysis'));
+  const heading = placed[index];
+  if (!heading) return;
+  const next = placed.find((other, at) => at > index && other.keys.length > 0);
+  if (/(自评|得分)[^。；\n]{0,12}\d[\d.]*\s*分/.test(document.text.slice(heading.end, next?.start))) heading.keys = [...heading.keys, 'result'];
 };
 
 /** All headings of a document in order, with the sections they open. */

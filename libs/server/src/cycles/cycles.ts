@@ -178,13 +178,19 @@ const judgeRole = async (tx: EntityManager, actor: Actor, bureauId: string): Pro
   throwRefusal(refuse('forbidden', 'wrong_role', { roles: roles.map((role) => roleWords[role].zh), allowed: roles }));
 };
 
-/** Each stage is due no earlier than the one before it. */
+const EARLIEST = '1990-01-01';
+const LATEST = '2200-12-31';
+/** Each stage is due no earlier than the one before it, within years that can be counted. */
 const judgeDates = (dates: Dates): void => {
+  const beyond = DATES.filter((name) => dates[name] < EARLIEST || dates[name] > LATEST).map((name): Reason => ({
+    code: 'malformed',
+    facts: { field: name, problem: `${EARLIEST} – ${LATEST}` },
+  }));
   const problems = DATES.slice(1).flatMap((name, index): Reason[] => {
     const before = DATES[index] ?? 'submissionDue';
     return dates[name] < dates[before] ? [{ code: 'malformed', facts: { field: name, problem: `< ${before} (${dates[before]})` } }] : [];
   });
-  const [first, ...rest] = problems;
+  const [first, ...rest] = [...beyond, ...problems];
   if (first) throwRefusal(refuseAll('malformed', [first, ...rest]));
 };
 

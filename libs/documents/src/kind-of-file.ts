@@ -1,0 +1,68 @@
+// Decides what a file really is by its first bytes, whatever its name says.
+import type { Words } from '@camphor/domain';
+
+export interface FileKind {
+  readonly name: Words;
+  readonly encrypted?: true;
+}
+interface Signature {
+  readonly at?: number;
+  readonly bytes: readonly number[];
+  readonly name: Words;
+}
+const ascii = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));
+
+const signatures: readonly Signature[] = [
+  { bytes: ascii('%PDF'), name: { zh: 'PDF 文件', en: 'a PDF file' } },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], name: { zh: 'PNG 图片', en: 'a PNG image' } },
+  { bytes: [0xff, 0xd8, 0xff], name: { zh: 'JPEG 图片', en: 'a JPEG image' } },
+  { bytes: ascii('GIF8'), name: { zh: 'GIF 图片', en: 'a GIF image' } },
+  { bytes: ascii('II*\0'), name: { zh: 'TIFF 图片', en: 'a TIFF image' } },
+  { bytes: ascii('MM\0*'), name: { zh: 'TIFF 图片', en: 'a TIFF image' } },
+  { at: 8, bytes: ascii('WEBP'), name: { zh: 'WebP 图片', en: 'a WebP image' } },
+  { bytes: [0x4d, 0x5a], name: { zh: 'Windows 程序', en: 'a Windows program' } },
+  { bytes: [0x7f, ...ascii('ELF')], name: { zh: 'Linux 程序', en: 'a Linux program' } },
+  { bytes: [0xca, 0xfe, 0xba, 0xbe], name: { zh: '可执行程序', en: 'an executable' } },
+  { bytes: [0xcf, 0xfa, 0xed, 0xfe], name: { zh: 'macOS 程序', en: 'a macOS program' } },
+  { bytes: ascii('Rar!'), name: { zh: 'RAR 压缩包', en: 'a RAR archive' } },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: { zh: '7z 压缩包', en: 'a 7z archive' } },
+  { bytes: [0x1f, 0x8b], name: { zh: 'gzip 压缩包', en: 'a gzip archive' } },
+  { bytes: ascii('{\\rtf'), name: { zh: 'RTF 文档', en: 'an RTF document' } },
+  { bytes: ascii('SQLite format 3'), name: { zh: '数据库文件', en: 'a database file' } },
+];
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean => signature.every((byte, index) => bytes[at + index] === byte);
+
+/** Does `needle` stand in the first or last part of the file, where archives keep the names of their entries? */
+const mentions = (bytes: Uint8Array, needle: readonly number[]): boolean => {
+  const reach = 1 << 20;
+  const parts = bytes.length > 2 * reach ? [bytes.subarray(0, reach), bytes.subarray(bytes.length - reach)] : [bytes];
+  return parts.some((part) => Buffer.from(part.buffer, part.byteOffset, part.length).includes(Buffer.from(needle)));
+};
+
+const ofZip = (bytes: Uint8Array): FileKind => {
+  if (((bytes[6] ?? 0) & 1) === 1) return { name: { zh: '加密的压缩包', en: 'an encrypted archive' }, encrypted: true };
+  if (mentions(bytes, ascii('word/document.xml'))) return { name: { zh: 'Word 文档（.docx）', en: 'a Word document (.docx)' } };
+  if (mentions(bytes, ascii('xl/workbook.xml'))) return { name: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' } };
+  if (mentions(bytes, ascii('ppt/presentation.xml'))) return { name: { zh: 'PowerPoint 演示文稿', en: 'a PowerPoint presentation' } };
+  if (mentions(bytes, ascii('OFD.xml'))) return { name: { zh: 'OFD 版式文件', en: 'an OFD file' } };
+  return { name: { zh: 'ZIP 压缩包', en: 'a ZIP archive' } };
+};
+
+const utf16 = (text: string): number[] => [...text].flatMap((char) => [char.charCodeAt(0), 0]);
+const ofOle = (bytes: Uint8Array): FileKind => {
+  if (mentions(bytes, utf16('EncryptedPackage'))) return { name: { zh: '加密的 Office 文档', en: 'an encrypted Office document' }, encrypted: true };
+  if (mentions(bytes, utf16('WordDocument'))) return { name: { zh: '旧版 Word 文档（.doc）', en: 'an old Word document (.doc)' } };
+  if (mentions(bytes, utf16('Workbook'))) return { name: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' } };
+  return { name: { zh: '旧版 Office 文档', en: 'an old Office document' } };
+};
+
+/** The kind of a file that is not plain text; null when nothing speaks against text. */
+export const kindOfFile = (bytes: Uint8Array): FileKind | null => {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return ofZip(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return ofOle(bytes);
+  const found = signatures.find((signature) => startsWith(bytes, signature.bytes, signature.at));
+  if (found) return { name: found.name };
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  return /^(<!doctype html|<html|<\?xml)/i.test(head) ? { name: { zh: '网页或 XML 文件', en: 'a web page or XML file' } } : null;
+};
