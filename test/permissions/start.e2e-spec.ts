@@ -59,11 +59,27 @@ const other = (change: (url: URL) => void): string => {
 test.each([
   ['no settings', () => ({ DATABASE_URL: undefined, REDIS_URL: undefined }), /^camphor api: configuration: DATABASE_URL .*REDIS_URL /],
   ['a port that is none', () => ({ PORT: '99999' }), /^camphor api: configuration: PORT /],
-  ['an address of another kind', () => ({ DATABASE_URL: `postgres://me:${SECRET}@127.0.0.1/camphor` }), /^camphor api: configuration: DATABASE_URL must look like/],
-  ['nobody at the address', () => ({ DATABASE_URL: `mysql://me:${SECRET}@127.0.0.1:9/camphor` }), /^camphor api: the database at 127\.0\.0\.1:9\/camphor cannot be reached \(ECONNREFUSED\)$/],
-  ['a host that does not exist', () => ({ DATABASE_URL: `mysql://me:${SECRET}@nowhere.invalid/camphor` }), /cannot be reached \((?:ENOTFOUND|EAI_AGAIN)\)$/],
+  [
+    'an address of another kind',
+    () => ({ DATABASE_URL: `postgres://me:${SECRET}@127.0.0.1/camphor` }),
+    /^camphor api: configuration: DATABASE_URL must look like/,
+  ],
+  [
+    'nobody at the address',
+    () => ({ DATABASE_URL: `mysql://me:${SECRET}@127.0.0.1:9/camphor` }),
+    /^camphor api: the database at 127\.0\.0\.1:9\/camphor cannot be reached \(ECONNREFUSED\)$/,
+  ],
+  [
+    'a host that does not exist',
+    () => ({ DATABASE_URL: `mysql://me:${SECRET}@nowhere.invalid/camphor` }),
+    /cannot be reached \((?:ENOTFOUND|EAI_AGAIN)\)$/,
+  ],
   ['a wrong password', () => ({ DATABASE_URL: other((url) => (url.password = SECRET)) }), /refuses the user/],
-  ['a database that is not there', () => ({ DATABASE_URL: other((url) => (url.pathname = '/camphor_none')) }), /refuses the user or has no such database/],
+  [
+    'a database that is not there',
+    () => ({ DATABASE_URL: other((url) => (url.pathname = '/camphor_none')) }),
+    /refuses the user or has no such database/,
+  ],
 ])(
   'with %s it says so in one sentence',
   async (_, more, sentence) => {
@@ -86,7 +102,11 @@ test('with a port in use it says so', async () => {
   expect([code, said.trim()]).toEqual([1, `camphor api: port ${port} is in use; choose another with PORT`]);
 }, 30_000);
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0', async (signal) => {
-  const { code, said } = await run(settings({}), (child) => child.kill(signal));
-  expect([code, said]).toEqual([0, '']);
-}, 30_000);
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends it with 0',
+  async (signal) => {
+    const { code, said } = await run(settings({}), (child) => child.kill(signal));
+    expect([code, said]).toEqual([0, '']);
+  },
+  30_000,
+);

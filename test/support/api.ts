@@ -13,6 +13,9 @@ import { createApp } from '../../apps/api/src/create-app';
 import { seedAccounts, seedOrganisations } from '../../libs/server/src/demo/seed-people';
 import { createTestDatabase, inDatabase, type TestDatabase } from './database';
 
+// A loaded machine is slow, not wrong.
+jest.setTimeout(60_000);
+
 export const DEMO_PASSWORD = 'camphor-demo-1';
 
 export interface CallOptions {

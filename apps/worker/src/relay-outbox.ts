@@ -6,7 +6,7 @@ import type { Settings } from '@camphor/config';
 import { claimWaiting, isJobKind, leasesEnded, pauseAfter, putBack, renewLeases, type Clock, type RelayedPromise } from '@camphor/server';
 import { onceSaid, type Logger } from './log';
 import { jobIdOf, producerConnection, QUEUE } from './queue';
-import { startLoop } from './waiting';
+import { atMost, startLoop } from './waiting';
 
 const BATCH = 100;
 const BUSY = 50;
@@ -15,6 +15,7 @@ const AWAY = 1_000;
 /** Seconds after which the queue is asked whether it still has what it was given. */
 const LEASE = 15;
 const LOOK_AFTER = 5_000;
+const ENDING = 2_000;
 /** The outbox counts the tries; the queue only has to go on. */
 const TRIES_IN_QUEUE = 1_000;
 
@@ -107,7 +108,7 @@ export class Relay {
   }
 
   async close(): Promise<void> {
-    await this.queue?.close().catch(() => undefined);
+    if (this.queue) await atMost(ENDING, this.queue.close());
     this.connection.disconnect();
   }
 }

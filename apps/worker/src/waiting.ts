@@ -1,4 +1,4 @@
-// Decides how a loop waits between two rounds: until the time has passed, or until it is told to stop.
+// Decides how long the worker waits: between two rounds, until it is told to stop, for what does not end.
 import { setTimeout as timer } from 'node:timers/promises';
 
 export const waitFor = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
@@ -24,4 +24,11 @@ export const startLoop = (
       await ended;
     },
   };
+};
+
+/** Waits for the end of the work, but no longer than this; what becomes of it does not matter any more. */
+export const atMost = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
+  const control = new AbortController();
+  await Promise.race([work.catch(() => undefined), waitFor(milliseconds, control.signal)]);
+  control.abort();
 };

@@ -50,7 +50,11 @@ export interface ClientSettings {
 const urlOf = (spec: RouteSpec, base: string, params: Record<string, string>, query: Record<string, unknown>): string => {
   const path = pathOf(spec).replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]): [string, string][] => (value === undefined || value === null ? [] : [[key, String(value)]])),
+    Object.entries(query).flatMap(([key, value]): [string, string][] =>
+      value === undefined || value === null
+        ? []
+        : [[key, typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)]],
+    ),
   );
   return `${base}${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 };

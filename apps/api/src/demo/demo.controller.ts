@@ -15,7 +15,10 @@ export class DemoController {
   @Route('demoAccounts')
   async accounts() {
     if (!this.settings.demo || !(await demoIsLoaded(this.source.manager))) return null;
-    return answered({ password: DEMO_PASSWORD, items: demoAccounts.map(({ username, name, roles }) => ({ username, name, roles: [...roles] })) });
+    return answered({
+      password: DEMO_PASSWORD,
+      items: demoAccounts.map(({ username, name, roles }) => ({ username, name, roles: [...roles] })),
+    });
   }
 }
 

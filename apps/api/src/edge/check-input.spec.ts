@@ -43,8 +43,8 @@ test('whatever JSON is sent, it is taken or refused, and nothing that cannot be 
     fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ stringUnit: 'binary' })), (value) => {
       const read = checkInput(body(anything, value), 'zh');
       const text = JSON.stringify(value);
-      const bad = /\\u0000|\\ud[89a-f][0-9a-f]{2}/.test(text);
-      return bad ? !read.ok : read.ok || '__proto__' in value;
+      const isBad = /\\u0000|\\ud[89a-f][0-9a-f]{2}/.test(text) || text.includes('"__proto__":');
+      return read.ok !== isBad;
     }),
     { numRuns: 300 },
   );

@@ -69,7 +69,8 @@ export class RefusalFilter implements ExceptionFilter {
     const { requestId, language } = stateOf(request);
     const refusal = refusalOf(error);
     if (!refusal) this.log.error({ err: error, request: requestId }, 'unexpected');
-    else if (refusal.kind === 'unavailable' && !(error instanceof RefusalError)) this.log.warn({ err: error, request: requestId }, 'unavailable');
+    else if (refusal.kind === 'unavailable' && !(error instanceof RefusalError))
+      this.log.warn({ err: error, request: requestId }, 'unavailable');
     if (response.headersSent) {
       response.destroy();
       return;

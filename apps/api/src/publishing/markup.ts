@@ -10,7 +10,7 @@ const shown = (part: Part): string => {
   if (part === null) return '';
   if (part instanceof Markup) return part.text;
   if (Array.isArray(part)) return (part as readonly Markup[]).map(({ text }) => text).join('');
-  return escape(String(part));
+  return escape(typeof part === 'number' ? String(part) : (part as string));
 };
 /** Tagged template: literal parts are markup, values are text. */
 export const html = (literal: TemplateStringsArray, ...parts: readonly Part[]): Markup =>

@@ -41,11 +41,7 @@ export class PublicPages implements NestMiddleware {
     const match = PATH.exec(path);
     response.vary('Accept');
     if (request.method !== 'GET' || !match || request.accepts(['json', 'html']) !== 'html') return next();
-    const text = await this.pageOf(match[1], match[2], request, path).catch((error: unknown) => {
-      next(error);
-      return undefined;
-    });
-    if (text === undefined) return;
+    const text = await this.pageOf(match[1], match[2], request, path);
     response
       .status(text === null ? 404 : 200)
       .type('html')

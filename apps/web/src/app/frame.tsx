@@ -9,7 +9,7 @@ import {
   ProfileOutlined,
 } from '@ant-design/icons';
 import type { Words } from '@camphor/domain';
-import { App, Badge, Select } from 'antd';
+import { App, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
@@ -26,6 +26,7 @@ import { useMe, useSession } from './session';
 const words = {
   product: { zh: '樟', en: 'Camphor' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
+  unread: { zh: ' 条未读', en: ' unread' },
   rail: { zh: '主导航', en: 'Main navigation' },
   cycle: { zh: '年度', en: 'Year' },
   cycleOption: { zh: '年度', en: '' },
@@ -79,10 +80,14 @@ const Rail = () => {
     <nav className="rail" aria-label={say(words.rail)}>
       {railOf(roles).map(({ to, label, icon }) => (
         <NavLink key={to} to={to} end={to === '/'} className="rail-entry" data-testid={`rail-${icon}`}>
-          <Badge count={icon === 'inbox' ? unread : 0} size="small" offset={[6, 0]}>
-            <span className="rail-icon">{icons[icon]}</span>
-          </Badge>
+          <span className="rail-icon">{icons[icon]}</span>
           <span>{say(label)}</span>
+          {icon === 'inbox' && unread > 0 && (
+            <span className="rail-count" data-testid="unread">
+              {unread > 99 ? '99+' : unread}
+              <span className="visually-hidden">{say(words.unread)}</span>
+            </span>
+          )}
         </NavLink>
       ))}
     </nav>

@@ -4,7 +4,17 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { useLanguage } from './language';
 import { recall, remember } from './memory';
 import { antThemeOf, FONT, palettes, SIZES, type Shade, type Size } from './theme';
@@ -17,6 +27,9 @@ interface Look {
   readonly chooseShade: (choice: ShadeChoice) => void;
   readonly chooseSize: (size: Size) => void;
 }
+/** Widths at standard type size, in pixels, at which the layout changes. */
+const WIDTHS = [520, 768, 900, 1000, 1100] as const;
+
 const LookContext = createContext<Look | null>(null);
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
 const watchSystem = (tell: () => void) => {
@@ -36,7 +49,7 @@ export const LookProvider = ({ children }: { children: ReactNode }) => {
   const systemIsDark = useSyncExternalStore(watchSystem, () => darkSystem.matches);
   const shade: Shade = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { style } = document.documentElement;
     for (const [name, colour] of Object.entries(palettes[shade])) {
       style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour);
@@ -45,6 +58,16 @@ export const LookProvider = ({ children }: { children: ReactNode }) => {
     style.colorScheme = shade;
     style.fontSize = `${(15 * size) / 100}px`;
   }, [shade, size]);
+  useLayoutEffect(() => {
+    // The styles ask `:root[data-below~='768']` and not the width itself, so that large type gets the layout of a narrower window.
+    const lists = WIDTHS.map((width) => ({ width, list: window.matchMedia(`(width < ${(width * size) / 100}px)`) }));
+    const tell = () => {
+      document.documentElement.dataset['below'] = lists.flatMap(({ width, list }) => (list.matches ? [width] : [])).join(' ');
+    };
+    tell();
+    for (const { list } of lists) list.addEventListener('change', tell);
+    return () => lists.forEach(({ list }) => list.removeEventListener('change', tell));
+  }, [size]);
   useEffect(() => {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   }, [language]);

@@ -1,5 +1,5 @@
 // Shows how the before and after of an event read.
-import { changeLines, completeness, isMilestone, readableSentence, valueWords, viaWords } from './change-lines';
+import { changeLines, completeness, isMilestone, readableSentence, valueWords, viaWords, withoutActor } from './change-lines';
 
 const read = (before: unknown, after: unknown, indicators?: ReadonlyMap<string, string>) =>
   changeLines(before, after, indicators).map(({ label, before: old, after: now }) => [label.zh, old?.zh ?? null, now?.zh ?? null]);
@@ -64,6 +64,13 @@ describe('sentences', () => {
   });
 
   it('stay as they are without any', () => expect(readableSentence('审核通过').zh).toBe('审核通过'));
+
+  it('say the name once', () => {
+    expect(withoutActor('审核人一审核通过', '审核人一')).toBe('审核通过');
+    expect(withoutActor('Li approved', 'Li')).toBe('approved');
+    expect(withoutActor('审核通过', '审核人一')).toBe('审核通过');
+    expect(withoutActor('审核通过', '')).toBe('审核通过');
+  });
 
   it('say via what in words', () => {
     expect(viaWords('web').zh).toBe('网页');

@@ -134,6 +134,10 @@ export const readableSentence = (sentence: string, indicators: ReadonlyMap<strin
   en: sentence.replace(KEY, (key) => targetWords(key, indicators).en),
 });
 
+/** The name stands before the sentence in bold; a sentence that begins with it says it once. */
+export const withoutActor = (sentence: string, name: string): string =>
+  name !== '' && sentence.startsWith(name) ? sentence.slice(name.length).trimStart() : sentence;
+
 const viaNames: Readonly<Record<string, Words>> = {
   web: { zh: '网页', en: 'web' },
   api: { zh: '接口', en: 'interface' },

@@ -4,7 +4,7 @@ import type { Words } from '@camphor/domain';
 import { useLanguage, useWords } from '../app/language';
 import { clockOf, stampOf } from '../ui/dates';
 import { TextChanges } from '../ui/text-changes';
-import { changeLines, isMilestone, readableSentence, viaWords, type ChangeLine } from './change-lines';
+import { changeLines, isMilestone, readableSentence, viaWords, withoutActor, type ChangeLine } from './change-lines';
 
 const words = {
   changes: { zh: '改动', en: 'Changes' },
@@ -59,7 +59,7 @@ export const Happening = ({ item, indicators, open }: HappeningProps) => {
   const say = useWords();
   const { language } = useLanguage();
   const lines = changeLines(item.before, item.after, indicators);
-  const sentence = readableSentence(item.sentences[language], indicators)[language];
+  const sentence = withoutActor(readableSentence(item.sentences[language], indicators)[language], item.actor.name);
   return (
     <li
       className={isMilestone(item.action) ? 'happening happening-milestone' : 'happening'}

@@ -149,7 +149,7 @@ const useTicks = (all: readonly string[]) => {
 /** Saves what was chosen into the report of the year, which is made first where there is none yet. */
 const useAccept = (imported: Imported) => {
   const { cycle } = useCycle();
-  const reports = useAnswer('listReports', { query: { ...(cycle ? { cycle: cycle.id } : {}) } }, { enabled: cycle !== null });
+  const reports = useAnswer('listReports', { query: cycle ? { cycle: cycle.id } : {} }, { enabled: cycle !== null });
   const existing = reports.data?.items[0];
   const create = useChange('createReport', { quiet: true });
   const accept = useChange('acceptImport');

@@ -1,5 +1,5 @@
 // Shows one official form to be filled in: last year grey beside each figure, what the checks found below its line.
-import type { FigureKey, Figures } from '@camphor/domain';
+import type { FigureKey, Figures, Words } from '@camphor/domain';
 import { useWords } from '../app/language';
 import { changeInPercent, figureText } from '../ui/amounts';
 import { figureAnchor } from '../ui/anchors';
@@ -29,14 +29,33 @@ const LastYear = ({ figure, then }: { figure: FigureKey; then: string }) => {
   );
 };
 
-const toneOf = (findings: readonly ShownFinding[] | undefined): 'fail' | 'warn' | 'hint' | null => {
-  const status = findings?.[0]?.status;
-  return status === 'fail' || status === 'warn' || status === 'hint' ? status : null;
+/** The gravest that is still open. */
+const useTone = (findings: readonly ShownFinding[] | undefined): 'fail' | 'warn' | null => {
+  const draft = useDraft();
+  return useDraftPart(draft, () => {
+    if (findings?.some(({ status }) => status === 'fail')) return 'fail';
+    return findings?.some(({ id, status }) => status === 'warn' && (draft.value(`explanation:${id}`) ?? '').trim() === '') ? 'warn' : null;
+  });
 };
 
-const Line = ({ line, columns, findings, lastYear }: Omit<FigureFormEditorProps, 'form'> & { line: FormLine; columns: number }) => {
+interface CellProps {
+  readonly figure: FigureKey;
+  readonly findings: readonly ShownFinding[] | undefined;
+  readonly notes: string;
+}
+const FigureCell = ({ figure, findings, notes }: CellProps) => (
+  <FigureInput figure={figure} tone={useTone(findings)} describedBy={findings ? notes : undefined} />
+);
+
+const Line = ({
+  line,
+  columns,
+  findings,
+  lastYear,
+}: Omit<FigureFormEditorProps, 'form'> & { line: FormLine; columns: readonly Words[] }) => {
   const say = useWords();
   const keys = line.keys.filter((key) => key !== null);
+  const notes = `notes-${keys.join('-')}`;
   const noted = keys.flatMap((key) => (findings.get(key) ?? []).map((finding) => ({ key, finding })));
   return (
     <>
@@ -46,12 +65,8 @@ const Line = ({ line, columns, findings, lastYear }: Omit<FigureFormEditorProps,
           figure === null ? (
             <td key={column} className="no-cell" aria-hidden />
           ) : (
-            <td key={figure} id={figureAnchor(figure)} className="cell">
-              <FigureInput
-                figure={figure}
-                tone={toneOf(findings.get(figure))}
-                describedBy={findings.has(figure) ? `notes-${line.keys.join('-')}` : undefined}
-              />
+            <td key={figure} id={figureAnchor(figure)} className="cell" data-column={say(columns[column] ?? { zh: '', en: '' })}>
+              <FigureCell figure={figure} findings={findings.get(figure)} notes={notes} />
               {lastYear?.[figure] !== undefined && <LastYear figure={figure} then={lastYear[figure]} />}
             </td>
           ),
@@ -59,7 +74,7 @@ const Line = ({ line, columns, findings, lastYear }: Omit<FigureFormEditorProps,
       </tr>
       {noted.length > 0 && (
         <tr className="note-line">
-          <td colSpan={columns + 1} id={`notes-${line.keys.join('-')}`}>
+          <td colSpan={columns.length + 1} id={notes}>
             {noted.map(({ finding }) => (
               <FindingNote key={finding.id} finding={finding} />
             ))}
@@ -90,7 +105,7 @@ export const FigureFormEditor = ({ form, findings, lastYear }: FigureFormEditorP
       </thead>
       <tbody>
         {form.lines.map((line) => (
-          <Line key={line.label.en} line={line} columns={form.columns.length} findings={findings} lastYear={lastYear} />
+          <Line key={line.label.en} line={line} columns={form.columns} findings={findings} lastYear={lastYear} />
         ))}
       </tbody>
     </table>

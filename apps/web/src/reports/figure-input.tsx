@@ -10,7 +10,7 @@ import { useDraft, useDraftPart, useField } from './use-draft';
 
 export interface FigureInputProps {
   readonly figure: FigureKey;
-  readonly tone: 'fail' | 'warn' | 'hint' | null;
+  readonly tone: 'fail' | 'warn' | null;
   readonly describedBy?: string | undefined;
 }
 const inputId = (figure: FigureKey): string => `input-${figure}`;

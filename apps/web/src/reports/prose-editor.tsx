@@ -23,7 +23,7 @@ export const ProseEditor = ({ field, label, marks, placeholder, rows = 3 }: Pros
       <div className="prose-editor">
         {/* The same text behind the field: it gives the height and carries the marks. */}
         <div className="prose-shadow" aria-hidden style={{ minHeight: `calc(${rows} * 1.8em + 1.2em)` }}>
-          <Marked text={text} offset={0} marks={inText(text, marks)} />
+          {text === '' ? placeholder : <Marked text={text} offset={0} marks={inText(text, marks)} />}
           {'\n​'}
         </div>
         <textarea

@@ -1,6 +1,5 @@
 // Shows how a report stands: state, round, time left, required parts, saving, and the ways to its other pages.
 import type { ReportView } from '@camphor/contract';
-import { Progress as Ring } from 'antd';
 import { Link } from 'react-router';
 import { useWords } from '../app/language';
 import { DueDate } from '../ui/due-date';
@@ -13,7 +12,18 @@ export const ProgressRing = ({ done, all }: Progress) => {
   const sentence = say({ zh: `必填内容已完成 ${done}/${all}`, en: `${done} of ${all} required parts` });
   return (
     <span className="progress-ring" role="img" aria-label={sentence} title={sentence} data-testid="progress">
-      <Ring type="circle" size={30} strokeWidth={12} percent={(done / all) * 100} showInfo={false} />
+      <svg viewBox="0 0 36 36" width="1.9em" height="1.9em" aria-hidden>
+        <circle className="ring-all" cx="18" cy="18" r="15" />
+        <circle
+          className="ring-done"
+          cx="18"
+          cy="18"
+          r="15"
+          pathLength={all}
+          strokeDasharray={`${done} ${all}`}
+          transform="rotate(-90 18 18)"
+        />
+      </svg>
       <span aria-hidden>
         {done}/{all}
       </span>

@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, useSyncExter
 import { useMe } from '../app/session';
 import type { Draft, FieldValue } from './autosave';
 import { draftOf, type OpenDraft } from './draft';
+import type { ShownFinding } from './shown-finding';
 
 export const DraftContext = createContext<OpenDraft | null>(null);
 
@@ -35,4 +36,10 @@ export const useField = (field: string): readonly [FieldValue, (value: FieldValu
     useCallback(() => draft.value(field), [draft, field]),
   );
   return [value, useCallback((next: FieldValue) => draft.type(field, next), [draft, field])];
+};
+
+/** Is the warning explained in what stands on the page? */
+export const useIsExplained = ({ id, status }: ShownFinding): boolean => {
+  const draft = useDraft();
+  return useDraftPart(draft, () => status === 'warn' && (draft.value(`explanation:${id}`) ?? '').trim() !== '');
 };

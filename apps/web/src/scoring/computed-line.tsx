@@ -3,20 +3,15 @@ import { CalculatorOutlined } from '@ant-design/icons';
 import type { Sheet } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
 import { useWords } from '../app/language';
+import { stepsOf } from './explanation-steps';
 import { lineAnchor } from './line-focus';
 import { losesPoints, shownPoints } from './points';
 
 const words = {
   computed: { zh: '由数据计算', en: 'computed' },
+  criteria: { zh: '评分标准', en: 'Criteria' },
   nothing: { zh: '没有说明', en: 'no explanation' },
 } satisfies Record<string, Words>;
-
-/** The first sentence for the closed line; the rest stands below, one step a line. */
-export const stepsOf = (explanation: string): readonly string[] =>
-  explanation
-    .split(/\n+|(?<=[；。])/u)
-    .map((step) => step.trim())
-    .filter((step) => step !== '');
 
 export const ComputedLine = ({ line }: { line: Sheet['lines'][number] }) => {
   const say = useWords();
@@ -35,12 +30,17 @@ export const ComputedLine = ({ line }: { line: Sheet['lines'][number] }) => {
             {line.weight}
           </span>
         </span>
-        <span className="line-brief">{steps[0] ?? say(words.nothing)}</span>
+        <span className="line-brief">{steps.length === 0 ? say(words.nothing) : line.explanation}</span>
       </summary>
       <div className="line-body">
         {steps.map((step, index) => (
           <p key={index}>{step}</p>
         ))}
+        {line.criteria !== undefined && line.criteria !== '' && (
+          <p>
+            <span className="quiet">{say(words.criteria)}</span> {line.criteria}
+          </p>
+        )}
         {line.selfScore && (
           <p className="quiet">
             {say({ zh: `单位自评 ${line.selfScore.points} 分`, en: `The unit gave itself ${line.selfScore.points}` })}

@@ -4,6 +4,7 @@ import type { Words } from '@camphor/domain';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../app/language';
+import { whyJudged } from './explanation-steps';
 import { lineAnchor, pointsId, reasonId, stepPoints } from './line-focus';
 import { losesPoints, lost, pointsProblem, pointsProblemWords, shownPoints, typedPoints } from './points';
 import type { Judgement } from './sheet-draft';
@@ -91,6 +92,7 @@ export const JudgedLine = ({ line, now, unsaved, closed, onWrite }: JudgedLinePr
   const say = useWords();
   const [remark, setRemark] = useState(false);
   const meant = now.points;
+  const why = whyJudged(line.explanation ?? '');
   const problem = pointsProblem(meant, line.weight);
   const loses = problem === null && losesPoints(meant, line.weight);
   const reasonMissing = loses && now.reason.trim() === '';
@@ -126,7 +128,7 @@ export const JudgedLine = ({ line, now, unsaved, closed, onWrite }: JudgedLinePr
           <span className="quiet">{say(words.criteria)}</span> {line.criteria}
         </p>
       )}
-      {line.explanation !== undefined && line.explanation !== '' && <p className="line-note">{line.explanation}</p>}
+      {why !== '' && <p className="line-note">{why}</p>}
       <SelfScore {...(line.selfScore ? { selfScore: line.selfScore } : {})} />
       {closed
         ? now.reason !== '' && (

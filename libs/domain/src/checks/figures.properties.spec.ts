@@ -136,7 +136,7 @@ describe('consistent figures', () => {
       fc.property(consistent, (figures) => {
         expect(blamed(figures).map(({ id }) => id)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -148,7 +148,7 @@ describe('consistent figures', () => {
         const rest = Object.fromEntries(Object.entries(figures).filter(([key]) => !(dropped as string[]).includes(key)));
         expect(blamed(rest).map(({ id }) => id)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -185,7 +185,7 @@ describe('one planted mistake', () => {
         expect(found.map((finding) => finding.key)).toContain(anchor);
         expect(found.every(({ message }) => message.zh.length > 10 && message.en.length > 10)).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -223,7 +223,7 @@ describe('one amount in the wrong unit', () => {
           expect(found.map((finding) => [finding.key, finding.expected])).toEqual([[key, value.toFixed()]]);
           expect(about(blamed({ ...slipped, [key]: found[0]?.expected ?? '' }), 'unit.slip')).toEqual([]);
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       );
     },
   );

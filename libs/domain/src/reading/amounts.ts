@@ -24,7 +24,7 @@ const unitsTable: readonly UnitRow[] = [
   { kind: 'people', factor: '1', words: ['人', '名', '位'], not: ['人次', '人份', '人均', '名录', '名单', '位于', '位数'] },
   { kind: 'items', factor: '1', words: ['个'], not: ['个百分点', '个月', '个人', '个工作日', '个体', '个别', '个小时'] },
   { kind: 'percent', factor: '1', words: ['%'] },
-  { kind: 'points', factor: '1', words: ['分'], not: ['分钟', '分之', '分别', '分批', '分期', '分类', '分成', '分析', '分布', '分片', '分管'] },
+  { kind: 'points', factor: '1', words: ['分'], not: ['分钟', '分之', '分别', '分批', '分期', '分类', '分成', '分析', '分布', '分片', '分管', '分制'] },
   { kind: 'area', factor: '10000', words: ['万平方米', '万㎡'] },
   { kind: 'area', factor: '1', words: ['平方米', '平米', '㎡', 'm2', 'm²', '平方'] },
 ];
@@ -101,7 +101,7 @@ export const yearAt = (text: string, start: number): YearWord | null => {
   return { year: digits, end: start + ('初末底终'.includes(after.charAt(1)) && after.length === 2 ? 4 : 5) };
 };
 
-const RANGE = new Set([...'-~～至']);
+const RANGE = new Set('-~～至');
 
 /** The number that starts at `start` (a digit), with its unit; null for an ordinal or a run of digits too long for any figure. */
 export const amountAt = (text: string, start: number): Amount | { readonly skipTo: number } => {

@@ -168,7 +168,7 @@ const readTable = (table: Table, place: FormPlace, section: SectionKey | null, i
     const { left, above } = labelsOf(grid, cell, headers);
     for (const context of [...left].reverse()) read(context);
     const [near = null, ...further] = left;
-    const score = place.form === 'selfEvaluation' && left.some((label) => /^总分/.test(label.text.trim())) && /得分/.test(above?.text ?? '');
+    const score = place.form === 'selfEvaluation' && left.some((label) => label.text.trim().startsWith('总分')) && /得分/.test(above?.text ?? '');
     if (!score && cell.row > indicators) continue;
     const context = further.map(read).find((label) => label.staffSide !== null || label.side !== null) ?? EMPTY;
     const said = score ? { key: 'result.selfScore' as const, confidence: 0.95 } : keyOf(read(near), above && above.row < cell.row ? read(above) : EMPTY, context);

@@ -60,7 +60,7 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
     if ((meaning.whole && meaning.keys.length > 0) || (!/[。；;：:，,、]$/.test(rest) && rest !== '')) return make(text.length, numbering, meaning);
   }
   const lead = runIn(rest);
-  if (lead !== null && (numbering || /^附件/.test(lead))) {
+  if (lead !== null && (numbering || lead.startsWith('附件'))) {
     const meaning = meaningOf(lead);
     if (meaning.whole && meaning.keys.length > 0) return make(text.length - rest.length + lead.length, numbering, meaning);
   }

@@ -37,7 +37,7 @@ const isCoverField = (text: string): boolean => /^(附件|附表|目\s*录|填�
 
 /** The paragraphs that make the title: from the first line of the cover to the one that ends like a report, joined where a line broke it. */
 const titleLines = (cover: readonly Paragraph[]): readonly Paragraph[] => {
-  const end = cover.findIndex(({ text }) => text.length <= TITLE_LINE && !/。$/.test(text) && isTitleEnd(text) && !isCoverField(text));
+  const end = cover.findIndex(({ text }) => text.length <= TITLE_LINE && !text.endsWith('。') && isTitleEnd(text) && !isCoverField(text));
   if (end < 0) {
     const line = cover.find(({ text }) => text.length <= TITLE_LINE && /绩效|自评/.test(text) && !/[。；：]$/.test(text) && !isCoverField(text));
     return line && numberingOf(line.text) === null ? [line] : [];
@@ -143,7 +143,7 @@ const fullest = (document: SourceDocument, found: Found): Found => {
   for (let tries = 0; at >= 0 && tries < 40; tries += 1, at = document.text.indexOf(core, at + 1)) {
     const before = /[\p{Script=Han}]{0,14}$/u.exec(document.text.slice(Math.max(0, at - 14), at))?.[0] ?? '';
     const county = /^[\p{Script=Han}]{1,8}?(自治县|县|市|区|州)([\p{Script=Han}]{1,6}(县|市|区))?$/u.test(before) && clearsStart(document.text, at - before.length) ? before : '';
-    const tail = /[乡镇]$/.test(core) && document.text.startsWith('人民政府', at + core.length) ? '人民政府' : /街道$/.test(core) && document.text.startsWith('办事处', at + core.length) ? '办事处' : '';
+    const tail = /[乡镇]$/.test(core) && document.text.startsWith('人民政府', at + core.length) ? '人民政府' : core.endsWith('街道') && document.text.startsWith('办事处', at + core.length) ? '办事处' : '';
     const text = county + core + tail;
     if (text.length > best.text.length) best = { text, start: at - county.length, end: at + core.length + tail.length, confidence: Math.min(found.confidence, 0.95) };
   }

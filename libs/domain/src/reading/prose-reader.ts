@@ -180,8 +180,9 @@ export class ProseReader {
 
   /** After an amount or a mark: the subject is kept in mind, the rest is forgotten. */
   private endSegment(): void {
-    const { item, weak, apart } = this.segment;
-    if (apart) Object.assign(this.carried, { item: null, valued: false });
+    const { item, weak, apart, unknownAfter, tainted } = this.segment;
+    const another = item !== null && ((weak && unknownAfter > 2) || (tainted && !this.toleratesTaint(item)));
+    if (apart || another) Object.assign(this.carried, { item: null, valued: false });
     else if (item) {
       if (this.carried.item !== item) this.carried.valued = false;
       Object.assign(this.carried, { item, itemWeak: weak });
@@ -322,7 +323,7 @@ export class ProseReader {
 
   /** "实有40人，其中行政编制17人" counts people in post, not posts. */
   private underInPost(): boolean {
-    return this.segment.staffSide === 'inPost' || (this.carried.within && this.carried.staffSide === 'inPost');
+    return (this.segment.staffSide === 'inPost' && !this.segment.staffWeak) || (this.carried.within && this.carried.staffSide === 'inPost');
   }
 
   /** "行政编制14个、实有13人": the count before 实有 is that of the posts. */
@@ -396,12 +397,12 @@ export class ProseReader {
     if (!this.heads.sides.includes(side) && this.heads.sides.length < MAX_HEADS) this.heads.sides.push(side);
   }
 
-  private setStaffSide(side: 'established' | 'inPost'): void {
+  private setStaffSide(side: 'established' | 'inPost', weak = false): void {
     const s = this.segment;
     const c = this.carried;
     if (c.staffSide !== null && c.staffSide !== side && s.item === null && c.kinds === 1) c.alternating = true;
     if (c.staffSide !== side) c.valued = false;
-    s.staffSide = side;
+    Object.assign(s, { staffSide: side, staffWeak: weak });
     c.staffSide = side;
     this.clause.side = true;
     if (!this.heads.sides.includes(side) && this.heads.sides.length < MAX_HEADS) this.heads.sides.push(side);
@@ -426,7 +427,7 @@ export class ProseReader {
     this.begin(token.start);
     if (saying.weak && s.staffSide) return;
     const underInPost = saying.side === 'established' && this.underInPost() && (s.staffSide === 'inPost' || s.item !== null);
-    if (!underInPost) this.setStaffSide(saying.side);
+    if (!underInPost) this.setStaffSide(saying.side, saying.weak === true);
     if (this.carried.topic !== 'staff') this.carried.topic = 'staff';
     s.unknownAfter = 0;
     s.words += 1;
@@ -822,7 +823,7 @@ export class ProseReader {
   private score(amount: Amount, confidence: number): void {
     const { section } = this.around;
     const s = this.segment;
-    if (NO_SCORE.has(section) || s.tainted || this.carried.period === 'other') return;
+    if (NO_SCORE.has(section) || s.tainted || this.carried.period !== 'current') return;
     if (s.weak && ((this.clause.unknown && section !== 'result') || (section === 'analysis' && s.proven))) return;
     const points = amount.kind === 'none' ? { ...amount, kind: 'points' as const } : amount;
     if (Number(points.digits) > 120) return;
@@ -836,7 +837,7 @@ export class ProseReader {
     const next = this.tokens[this.at + 1];
     const listed = (next?.is === 'mark' && next.mark === 'pause') || (this.tokens[this.at - 1]?.is === 'mark' && this.isGrade(this.tokens[this.at - 2]));
     const glued = next?.is === 'unknown' && !/^[等档级]/.test(text.slice(next.start, next.end));
-    const said = s.gradeIs || (this.carried.scored && (word.length > 1 || s.words === 0));
+    const said = this.carried.period === 'current' && (s.gradeIs || (this.carried.scored && (word.length > 1 || s.words === 0)));
     if (!said || s.unknownAfter > 0 || glued || listed || this.clause.aim || NO_SCORE.has(this.around.section) || (this.carried.scale && !this.carried.scored)) {
       if (!/^(中|一般)$/.test(word)) this.clause.unknown = true;
       return;

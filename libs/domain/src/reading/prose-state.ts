@@ -23,6 +23,8 @@ export interface Segment {
   /** Said by a word as short as 预算. */
   sideWeak: boolean;
   staffSide: 'established' | 'inPost' | null;
+  /** 核定, 现有: a following 编制 or 人员 says it better. */
+  staffWeak: boolean;
   period: Period | null;
   /** Length of the unknown words since the subject. */
   unknownAfter: number;
@@ -100,6 +102,7 @@ export const newSegment = (): Segment => ({
   side: null,
   sideWeak: false,
   staffSide: null,
+  staffWeak: false,
   period: null,
   unknownAfter: 0,
   apart: false,

@@ -40,7 +40,7 @@ const MARKS: Record<string, Mark> = {
   ']': 'close',
   '】': 'close',
 };
-const HAN_NUMERALS = new Set([...'零〇一二两三四五六七八九十百']);
+const HAN_NUMERALS = new Set('零〇一二两三四五六七八九十百');
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 const isItem = (saying: Saying | undefined): boolean => saying?.says === 'item' && /^(offices|centres|brigades)$/.test(saying.item);
 

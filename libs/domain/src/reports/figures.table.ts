@@ -104,7 +104,11 @@ export const figuresTable: readonly FigureDefinition[] = table;
 
 const byKey = new Map<string, FigureDefinition>(figuresTable.map((row) => [row.key, row]));
 export const isFigureKey = (key: string): key is FigureKey => byKey.has(key);
-export const figureDefinition = (key: FigureKey): FigureDefinition => byKey.get(key)!;
+export const figureDefinition = (key: FigureKey): FigureDefinition => {
+  const row = byKey.get(key);
+  if (!row) throw new RangeError(`no figure ${key}`);
+  return row;
+};
 
 /** Values by key; a missing figure is absent, never "0". Numbers are plain decimal strings in the unit of their row. */
 export type Figures = Partial<Record<FigureKey, string>>;

@@ -81,7 +81,7 @@ class Walker {
     const ask = this.ask(preparer);
     const present = await source.manager.findOneBy(ReportRow, { cycleId, unitId });
     const answer = present ? null : held(await reports.create({ ...ask, cycleId }), `${this.walk.name} create`);
-    this.reportId = present?.id ?? (answer?.body as ReportView).id;
+    this.reportId = present?.id ?? (answer ? (answer.body as ReportView).id : '');
     held(await reports.patchContent(this.ask(preparer), content), `${this.walk.name} write`);
   }
   async submit(): Promise<void> {

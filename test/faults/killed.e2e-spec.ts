@@ -1,0 +1,194 @@
+// Asks: when api, worker, Redis and connections to the database are killed at any moment, is every acknowledged change there exactly once, and is everybody told once?
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { DataSource } from 'typeorm';
+import type { Cycle } from '@camphor/contract';
+import { addDays, localDateOf } from '@camphor/domain';
+import {
+  createDataSource,
+  demoUnits,
+  findBrokenInvariants,
+  loadBuiltIn,
+  loadDemo,
+  verifyTrail,
+  type DemoOrganisation,
+} from '@camphor/server';
+import { AcknowledgedChanges, type Acknowledged } from '../support/acknowledged';
+import { cutConnections } from '../support/cut-connections';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { expectedStandings, lostFields, messages, misplacedMarks, standings, strayKeys, type Standings } from '../support/exactly-once';
+import { killInTurn, type Victim } from '../support/kill-in-turn';
+import { ownApps, type OwnApps } from '../support/own-apps';
+import { ownProcesses, type OwnProcesses } from '../support/own-processes';
+import { ownRedis, type OwnRedis } from '../support/own-redis';
+import { PatientClient } from '../support/patient-client';
+import { seeded } from '../support/seeded';
+import { until } from '../support/until';
+import { WalkedLine, type LineParts } from '../support/walked-line';
+
+const seed = Number(process.env['FAULTS_SEED'] ?? randomInt(1_000_000));
+const chance = seeded(seed);
+const say = (text: string): void => void process.stdout.write(`faults: ${text}\n`);
+
+let processes: OwnProcesses;
+let database: TestDatabase;
+let source: DataSource;
+let redis: OwnRedis;
+let apps: OwnApps;
+let client: PatientClient;
+/** The county's own cycle, in which most units have begun, and one in which none has and the system scores. */
+let county: LineParts['cycle'];
+let fresh: LineParts['cycle'];
+
+const planFresh = async (): Promise<LineParts['cycle']> => {
+  const today = localDateOf(new Date().toISOString());
+  const [submissionDue, reviewDue, scoringDue, publicationDue] = [60, 80, 100, 120].map((days) => addDays(today, days));
+  const plan = { year: 2019, name: '补评', scheme: 'hunan-2018', submissionDue, reviewDue, scoringDue, publicationDue };
+  const { body } = await client.call('supervisor', 'createCycle', { body: { ...plan, settings: { scoreWhenAllIn: true } } });
+  const { id, version } = body as Cycle;
+  const opened = await client.call('supervisor', 'openCycle', { params: { id }, body: {}, ifMatch: version });
+  expect([opened.status, (opened.body as Cycle).state]).toEqual([200, 'open']);
+  return { id, year: plan.year, scoredBySystem: true };
+};
+const countyCycle = async (): Promise<LineParts['cycle']> => {
+  const { body } = await client.call('supervisor', 'listCycles');
+  const found = (body as { items: Cycle[] }).items.find(({ year }) => year === 2023);
+  if (!found) throw new Error('the demonstration has no cycle of 2023');
+  return { id: found.id, year: found.year, scoredBySystem: false };
+};
+
+beforeAll(async () => {
+  say(`seed ${seed}; the same moments again with FAULTS_SEED=${seed}`);
+  processes = ownProcesses();
+  database = await createTestDatabase();
+  source = await createDataSource(database.url, 5);
+  redis = await ownRedis(processes);
+  await redis.start();
+  await loadBuiltIn(source, resolve(__dirname, '../../config'), new Date());
+  await loadDemo(source, new Date(), () => undefined);
+  apps = await ownApps(processes, { database: database.url, redis: redis.url });
+  await Promise.all([apps.api.start(), apps.worker.start()]);
+  client = new PatientClient(apps.base);
+  county = await countyCycle();
+  fresh = await planFresh();
+}, 180_000);
+afterAll(async () => {
+  await processes?.end();
+  if (source?.isInitialized) await source.destroy();
+  await database?.drop();
+}, 60_000);
+
+const lineOf = async (
+  unit: DemoOrganisation,
+  cycle: LineParts['cycle'],
+  more: Pick<LineParts, 'acknowledged' | 'mayEnd'>,
+): Promise<WalkedLine> => {
+  const [report]: { id: string }[] = await source.query(
+    'SELECT r.id FROM reports_report r JOIN people_organisation u ON u.id = r.unit_id WHERE r.cycle_id = ? AND u.code = ?',
+    [cycle.id, unit.code],
+  );
+  return new WalkedLine({ client, chance, unit, index: demoUnits.indexOf(unit), cycle, reportId: report?.id ?? null, ...more });
+};
+
+const allKept = async (): Promise<void> => {
+  let last = '';
+  await until(
+    'every promise is kept',
+    async () => {
+      const rows: { state: string; promises: string }[] = await source.query(
+        'SELECT state, COUNT(*) AS promises FROM jobs_outbox GROUP BY state',
+      );
+      const said = rows.map(({ state, promises }) => `${promises} ${state}`).join(', ');
+      if (said !== last) last = said;
+      return rows.every(({ state }) => state === 'done');
+    },
+    90,
+  ).catch(async (error: unknown) => {
+    const open = await source.query("SELECT kind, state, attempts, problem, available_at FROM jobs_outbox WHERE state <> 'done' LIMIT 10");
+    throw new Error(`${String(error)}: ${last}; ${JSON.stringify(open)}`);
+  });
+};
+
+/** Changes of all tests of this file: keys are kept from one to the next. */
+const allChanges: Acknowledged[] = [];
+const expectExactlyOnce = async (before: Standings, { all }: AcknowledgedChanges): Promise<void> => {
+  allChanges.push(...all);
+  expect(client.unforeseen).toEqual([]);
+  await allKept();
+  expect(await standings(source)).toEqual(expectedStandings(before, all));
+  expect(await misplacedMarks(source, all)).toEqual([]);
+  expect(await lostFields(source, all)).toEqual([]);
+  expect(await strayKeys(source, allChanges)).toEqual({ unknown: [], missing: [] });
+  const { expected, found } = await messages(source);
+  expect(found).toEqual(expected);
+  // Seen from two minutes on, when nothing may be "on its way" any more.
+  expect(await findBrokenInvariants(source, new Date(Date.now() + 120_000))).toEqual([]);
+  const { problems, events } = await verifyTrail(source);
+  expect(problems).toEqual([]);
+  expect(events).toBeGreaterThan(all.length);
+};
+
+test('api, worker and Redis are killed while hundreds of changes go on', async () => {
+  const before = await standings(source);
+  const acknowledged = new AcknowledgedChanges();
+  let over = false;
+  const more = { acknowledged, mayEnd: () => over };
+  const lines = await Promise.all([
+    ...demoUnits.map((unit) => lineOf(unit, county, more)),
+    ...demoUnits.slice(2, 6).map((unit) => lineOf(unit, fresh, more)),
+  ]);
+  const victims: Victim[] = [
+    ...[1, 2, 3].flatMap(() => [
+      { process: apps.api, as: 'api' },
+      { process: apps.worker, as: 'worker' },
+    ]),
+    { process: redis, as: 'Redis' },
+    { process: redis, as: 'Redis' },
+    { process: redis, as: 'Redis, wiped', whileDead: redis.wipe },
+  ];
+  const began = performance.now();
+  const killing = killInTurn(victims, 450, { client, acknowledged, chance }).finally(() => (over = true));
+  const [killed] = await Promise.all([killing, ...lines.map((line) => line.walk())]);
+  const walked = performance.now();
+  say(killed.map(({ what, after, inFlight }) => `${what} after ${after} (${inFlight} in flight)`).join(', '));
+  await expectExactlyOnce(before, acknowledged);
+  const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(1);
+  say(
+    `${acknowledged.all.length} changes in ${seconds(began, walked)} s, ${client.lost} tries lost, ${client.unavailable} unavailable; promises kept ${seconds(walked, performance.now())} s later`,
+  );
+  expect(killed.filter(({ inFlight }) => inFlight === 0)).toEqual([]);
+  expect(acknowledged.all.length).toBeGreaterThanOrEqual(200);
+});
+
+test('a report is amended, scored and published while Redis is dead; when it is back, everybody is told once', async () => {
+  const before = await standings(source);
+  const acknowledged = new AcknowledgedChanges();
+  const lines = await Promise.all(demoUnits.slice(0, 3).map((unit) => lineOf(unit, county, { acknowledged, mayEnd: () => true })));
+  await redis.kill();
+  await Promise.all(lines.map((line) => line.walk()));
+  const [{ waiting }] = (await source.query("SELECT COUNT(*) AS waiting FROM jobs_outbox WHERE state <> 'done'")) as [{ waiting: string }];
+  // amended: scorers and unit; scored: unit, and the score is computed again; published: unit
+  expect(Number(waiting)).toBe(5 * lines.length);
+  await redis.start();
+  await expectExactlyOnce(before, acknowledged);
+});
+
+test('connections to the database are cut while reports move', async () => {
+  const before = await standings(source);
+  const acknowledged = new AcknowledgedChanges();
+  let over = false;
+  const more = { acknowledged, mayEnd: () => over };
+  const lines = await Promise.all([
+    ...demoUnits.slice(6, 14).map((unit) => lineOf(unit, county, more)),
+    ...demoUnits.slice(6, 14).map((unit) => lineOf(unit, fresh, more)),
+  ]);
+  const { lost, unavailable } = client;
+  const cutting = cutConnections(database, 2, chance).finally(() => (over = true));
+  const [{ running, between }] = await Promise.all([cutting, ...lines.map((line) => line.walk())]);
+  say(
+    `${running} connections cut in a statement, ${between} between; ${acknowledged.all.length} changes, ${client.unavailable - unavailable} tries unavailable`,
+  );
+  await expectExactlyOnce(before, acknowledged);
+  expect(client.lost).toBe(lost);
+  expect(Math.min(running, between)).toBeGreaterThan(10);
+});

@@ -1,0 +1,40 @@
+// Decides when programs are killed while changes go on: one at a time, each at a moment that chance chose, started again after a pause that chance chose.
+import type { AcknowledgedChanges } from './acknowledged';
+import type { OwnProcess } from './own-processes';
+import type { PatientClient } from './patient-client';
+import type { Seeded } from './seeded';
+import { pause } from './until';
+
+export interface Victim {
+  readonly process: OwnProcess;
+  readonly as: string;
+  /** Done while it is dead. */
+  readonly whileDead?: () => void;
+}
+export interface Killed {
+  readonly what: string;
+  /** How many changes had been acknowledged, and how many requests were waiting for an answer, when it was killed. */
+  readonly after: number;
+  readonly inFlight: number;
+}
+const LONGEST_DEATH = 500;
+
+/** Kills each victim once, in an order of chance, spread over the first `span` acknowledged changes. */
+export const killInTurn = async (
+  victims: readonly Victim[],
+  span: number,
+  { client, acknowledged, chance }: { client: PatientClient; acknowledged: AcknowledgedChanges; chance: Seeded },
+): Promise<Killed[]> => {
+  const killed: Killed[] = [];
+  const part = span / victims.length;
+  for (const [index, { process, as, whileDead }] of chance.shuffled(victims).entries()) {
+    await acknowledged.reached(Math.ceil(part * (index + chance.next())));
+    await pause(chance.below(30));
+    killed.push({ what: as, after: acknowledged.all.length, inFlight: client.inFlight });
+    await process.kill();
+    whileDead?.();
+    await pause(chance.below(LONGEST_DEATH));
+    await process.start();
+  }
+  return killed;
+};
