@@ -90,7 +90,7 @@ test('the reviewer returns it with two items, sent as one letter', async () => {
   await reviewer.reload();
   await reviewer.getByTestId('action-return').waitFor();
   await confirm(reviewer, 'return');
-  await reviewer.getByTestId('state-badge').filter({ hasText: '退回' }).first().waitFor();
+  await reviewer.waitForURL('**/queue');
   await reviewer.context().close();
 });
 
@@ -101,9 +101,9 @@ test('the unit answers and changes, and the head submits again', async () => {
   expect(await answers.count()).toBe(2);
   for (const index of [0, 1]) {
     await answers.nth(index).fill('已按意见补充。');
-    const before = preparer.getByText('已答复', { exact: false });
+    const answered = preparer.waitForResponse((response) => response.url().includes('/return-items/'));
     await preparer.locator('[data-testid^="send-answer-"]').nth(index).click();
-    await before.nth(index).waitFor();
+    expect((await answered).status()).toBe(200);
   }
   await preparer.getByTestId('chapter-measures').click();
   const text = preparer.getByTestId('text-section:measures');
@@ -160,13 +160,11 @@ test('the supervisor scores, the unit accepts, the supervisor publishes, the pub
   await supervisor.goto(`/reports/${reportId()}/score`);
   expect(await supervisor.getByTestId('score-total').textContent()).toContain('66');
   const head = await desk.signIn('zs.head');
-  await head.goto(reportPath);
+  await head.goto(`${reportPath}/submit`);
   await head.getByTestId('accept-result').first().click();
-  await head
-    .getByText('已确认', { exact: false })
-    .or(head.getByText('已接受', { exact: false }))
-    .first()
-    .waitFor();
+  const accepted = head.waitForResponse((response) => response.url().endsWith('/result-acceptance'));
+  await head.getByTestId('confirm-accept').click();
+  expect((await accepted).status()).toBe(200);
   await head.context().close();
   await supervisor.goto(`/review/${reportId()}`);
   await confirm(supervisor, 'publish');

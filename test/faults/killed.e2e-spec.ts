@@ -14,6 +14,7 @@ import {
   type DemoOrganisation,
 } from '@camphor/server';
 import { AcknowledgedChanges, type Acknowledged } from '../support/acknowledged';
+import { startCommitCutter, type Fate } from '../support/commit-cutter';
 import { cutConnections } from '../support/cut-connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { expectedStandings, lostFields, messages, misplacedMarks, standings, strayKeys, type Standings } from '../support/exactly-once';
@@ -82,12 +83,13 @@ const lineOf = async (
   unit: DemoOrganisation,
   cycle: LineParts['cycle'],
   more: Pick<LineParts, 'acknowledged' | 'mayEnd'>,
+  through = client,
 ): Promise<WalkedLine> => {
   const [report]: { id: string }[] = await source.query(
     'SELECT r.id FROM reports_report r JOIN people_organisation u ON u.id = r.unit_id WHERE r.cycle_id = ? AND u.code = ?',
     [cycle.id, unit.code],
   );
-  return new WalkedLine({ client, chance, unit, index: demoUnits.indexOf(unit), cycle, reportId: report?.id ?? null, ...more });
+  return new WalkedLine({ client: through, chance, unit, index: demoUnits.indexOf(unit), cycle, reportId: report?.id ?? null, ...more });
 };
 
 const allKept = async (): Promise<void> => {
@@ -173,22 +175,58 @@ test('a report is amended, scored and published while Redis is dead; when it is 
   await expectExactlyOnce(before, acknowledged);
 });
 
+/** Reports of `units` move in both cycles until `isOver`. */
+const linesOf = (
+  units: readonly DemoOrganisation[],
+  more: Pick<LineParts, 'acknowledged' | 'mayEnd'>,
+  through = client,
+): Promise<WalkedLine[]> => Promise.all([county, fresh].flatMap((cycle) => units.map((unit) => lineOf(unit, cycle, more, through))));
+
 test('connections to the database are cut while reports move', async () => {
   const before = await standings(source);
   const acknowledged = new AcknowledgedChanges();
   let over = false;
-  const more = { acknowledged, mayEnd: () => over };
-  const lines = await Promise.all([
-    ...demoUnits.slice(6, 14).map((unit) => lineOf(unit, county, more)),
-    ...demoUnits.slice(6, 14).map((unit) => lineOf(unit, fresh, more)),
-  ]);
+  const lines = await linesOf(demoUnits.slice(6, 12), { acknowledged, mayEnd: () => over });
   const { lost, unavailable } = client;
   const cutting = cutConnections(database, 2, chance).finally(() => (over = true));
-  const [{ running, between }] = await Promise.all([cutting, ...lines.map((line) => line.walk())]);
-  say(
-    `${running} connections cut in a statement, ${between} between; ${acknowledged.all.length} changes, ${client.unavailable - unavailable} tries unavailable`,
-  );
+  const [cut] = await Promise.all([cutting, ...lines.map((line) => line.walk())]);
+  say(`${cut} connections cut, ${acknowledged.all.length} changes, ${client.unavailable - unavailable} tries unavailable`);
   await expectExactlyOnce(before, acknowledged);
   expect(client.lost).toBe(lost);
-  expect(Math.min(running, between)).toBeGreaterThan(10);
+  expect(cut).toBeGreaterThan(20);
+});
+
+test('answers to COMMIT are lost, and COMMITs themselves, while reports move', async () => {
+  const before = await standings(source);
+  const acknowledged = new AcknowledgedChanges();
+  const next: Fate[] = [];
+  const byChance = (): Fate => (['never', 'unheard', 'pass', 'pass', 'pass'] as const)[chance.below(5)] ?? 'pass';
+  let judge = byChance;
+  const cutter = await startCommitCutter(database.url, () => judge());
+  const { api, base } = await ownApps(processes, { database: cutter.url, redis: redis.url });
+  try {
+    await api.start();
+    const through = new PatientClient(base);
+    const lines = await linesOf(demoUnits.slice(12, 16), { acknowledged, mayEnd: () => true }, through);
+    await Promise.all(lines.map((line) => line.walk()));
+    const { never, unheard, pass } = cutter.counted;
+    say(`of ${never + unheard + pass} COMMITs ${never} never arrived and ${unheard} went unheard; ${acknowledged.all.length} changes`);
+    expect(through.unforeseen).toEqual([]);
+    await expectExactlyOnce(before, acknowledged);
+    expect(Math.min(never, unheard)).toBeGreaterThan(10);
+
+    // Without a key nobody can tell whether it was done: 503, and not done a second time.
+    const id = acknowledged.all[0]?.reportId ?? '';
+    const comments = async () =>
+      ((await through.call('supervisor', 'listComments', { params: { id } })).body as { items: unknown[] }).items.length;
+    const had = await comments();
+    judge = () => next.shift() ?? 'pass';
+    next.push('unheard');
+    const asked = { params: { id }, body: { target: 'section:result', text: '没有幂等键的批注' } };
+    expect((await through.once('supervisor', 'writeComment', asked)).status).toBe(503);
+    expect(await comments()).toBe(had + 1);
+  } finally {
+    await api.kill();
+    await cutter.close();
+  }
 });

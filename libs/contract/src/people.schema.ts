@@ -64,4 +64,7 @@ export const newUnit = z.strictObject({
   exemptReason: z.string().max(300).nullable().default(null),
 });
 /** Shown on the sign-in page of a demonstration; the password is no secret there. */
-export const demoAccounts = z.object({ password: z.string(), items: z.array(z.object({ username: z.string(), name: z.string(), roles: z.array(role) })) });
+export const demoAccounts = z.object({
+  password: z.string(),
+  items: z.array(z.object({ username: z.string(), name: z.string(), roles: z.array(role) })),
+});

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { ROLES } from '@camphor/domain';
 
 export const id = z.uuid().meta({ id: 'Id' });
-export const localDate = z.iso.date().meta({ id: 'LocalDate', description: 'Date local to Asia/Shanghai' });
+/** Years far off are slips of the keyboard, and counting working days to them helps nobody. */
+const nearYear = (date: string): boolean => date >= '1990-01-01' && date <= '2200-12-31';
+export const localDate = z.iso.date().refine(nearYear).meta({ id: 'LocalDate', description: 'Date local to Asia/Shanghai' });
 export const instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant' });
 /** A decimal as a string; its sign, length and unit are judged by the domain, which names the field in its refusal. */
 export const decimalText = z.string().max(64).meta({ id: 'Decimal', description: 'Plain decimal as a string, never a JSON number' });

@@ -31,7 +31,8 @@ const signatures: readonly Signature[] = [
   { bytes: ascii('SQLite format 3'), name: { zh: '数据库文件', en: 'a database file' } },
 ];
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean => signature.every((byte, index) => bytes[at + index] === byte);
+const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
+  signature.every((byte, index) => bytes[at + index] === byte);
 
 /** Does `needle` stand in the first or last part of the file, where archives keep the names of their entries? */
 const mentions = (bytes: Uint8Array, needle: readonly number[]): boolean => {
@@ -51,7 +52,8 @@ const ofZip = (bytes: Uint8Array): FileKind => {
 
 const utf16 = (text: string): number[] => [...text].flatMap((char) => [char.charCodeAt(0), 0]);
 const ofOle = (bytes: Uint8Array): FileKind => {
-  if (mentions(bytes, utf16('EncryptedPackage'))) return { name: { zh: '加密的 Office 文档', en: 'an encrypted Office document' }, encrypted: true };
+  if (mentions(bytes, utf16('EncryptedPackage')))
+    return { name: { zh: '加密的 Office 文档', en: 'an encrypted Office document' }, encrypted: true };
   if (mentions(bytes, utf16('WordDocument'))) return { name: { zh: '旧版 Word 文档（.doc）', en: 'an old Word document (.doc)' } };
   if (mentions(bytes, utf16('Workbook'))) return { name: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' } };
   return { name: { zh: '旧版 Office 文档', en: 'an old Office document' } };
@@ -63,6 +65,9 @@ export const kindOfFile = (bytes: Uint8Array): FileKind | null => {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return ofOle(bytes);
   const found = signatures.find((signature) => startsWith(bytes, signature.bytes, signature.at));
   if (found) return { name: found.name };
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512))
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
   return /^(<!doctype html|<html|<\?xml)/i.test(head) ? { name: { zh: '网页或 XML 文件', en: 'a web page or XML file' } } : null;
 };

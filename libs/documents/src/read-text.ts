@@ -1,11 +1,13 @@
 // Decides how the bytes of a text file become text: UTF-8, UTF-16 or GB18030, and what is no text at all.
 
-export type DecodedText = { readonly ok: true; readonly text: string; readonly encoding: string } | { readonly ok: false; readonly code: 'not_text' | 'damaged' };
+export type DecodedText =
+  { readonly ok: true; readonly text: string; readonly encoding: string } | { readonly ok: false; readonly code: 'not_text' | 'damaged' };
 
 const REFUSED: DecodedText = { ok: false, code: 'not_text' };
 /** Characters that no report contains: NUL and other controls, U+FFFD, lone surrogates. */
 // eslint-disable-next-line no-control-regex
-const FOREIGN = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const FOREIGN =
+  /[\u0000-\u0008\u000e-\u001f\u007f\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 /** Frequent in every Chinese report, and rare in what a wrong encoding makes of one. */
 const FREQUENT = /[的一是了年月日万元部门单位预算支出情况工作人员绩效、，。（）：；\d]/g;
 
@@ -26,7 +28,8 @@ const familiarity = (text: string | null): number => {
 };
 
 /** Bytes that are fine but for a character cut in half at the very end. */
-const cutOff = (bytes: Uint8Array, encoding: string): boolean => [1, 2, 3].some((cut) => bytes.length > cut + 20 && decode(bytes.subarray(0, bytes.length - cut), encoding) !== null);
+const cutOff = (bytes: Uint8Array, encoding: string): boolean =>
+  [1, 2, 3].some((cut) => bytes.length > cut + 20 && decode(bytes.subarray(0, bytes.length - cut), encoding) !== null);
 
 const marked = (bytes: Uint8Array): string | null => {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
@@ -55,7 +58,9 @@ const unmarked = (bytes: Uint8Array): DecodedText => {
     .map((candidate) => ({ ...candidate, familiar: familiarity(candidate.text) }))
     .sort((a, b) => b.familiar - a.familiar)[0];
   if (read?.text && read.familiar > 0.02) return { ok: true, text: read.text, encoding: read.encoding };
-  return cutOff(bytes, 'gb18030') && familiarity(decode(bytes.subarray(0, bytes.length - 1), 'gb18030')) > 0.1 ? { ok: false, code: 'damaged' } : REFUSED;
+  return cutOff(bytes, 'gb18030') && familiarity(decode(bytes.subarray(0, bytes.length - 1), 'gb18030')) > 0.1
+    ? { ok: false, code: 'damaged' }
+    : REFUSED;
 };
 
 /** The text of a file and its encoding (the byte order mark is left out); refused when no encoding makes text of it. */

@@ -49,7 +49,7 @@ export const ChainState = ({ chain, read }: ChainStateProps) => {
         </Typography.Text>
         <span className="quiet">
           {say({ zh: '（', en: ' (' })}
-          {chain.algorithm}
+          {chain.algorithm.toUpperCase()}
           {say({ zh: '）', en: ')' })}
         </span>
       </p>

@@ -39,13 +39,19 @@ describe('change lines', () => {
 
   it('call score lines by the name of their indicator', () => {
     const indicators = new Map([['rules', '管理制度健全性']]);
-    expect(read({}, { rules: { indicator: 'rules', points: '7.5', reason: '缺一项' } }, indicators)[0]?.slice(0, 2)).toEqual([
-      '管理制度健全性',
-      null,
+    expect(read({}, { rules: { indicator: 'rules', reason: '缺一项', points: '7.5' } }, indicators)).toEqual([
+      ['管理制度健全性', null, '分数：7.5；理由：缺一项'],
     ]);
+    expect(read({}, { indicators: ['rules'] }, indicators)).toEqual([['指标', null, '管理制度健全性']]);
     expect(read({ 'selfScore:rules': null }, { 'selfScore:rules': '{"points":"8","reason":"齐全"}' }, indicators)).toEqual([
       ['自评分：管理制度健全性', null, '分数：8；理由：齐全'],
     ]);
+  });
+
+  it('leave out bare ids', () => {
+    const id = '01a205b8-c309-7030-864b-87478efb0299';
+    expect(read({ comment: id, resolved: false }, { comment: id, resolved: true, unit: id })).toEqual([['已处理', '否', '是']]);
+    expect(read(null, { items: [{ item: id, target: 'section:budget' }] })).toEqual([['退回意见', null, '位置：预算支出情况']]);
   });
 
   it('take any shape without breaking', () => {

@@ -30,18 +30,15 @@ const names: Readonly<Record<string, Words>> = {
   number: { zh: '编号', en: 'number' },
   itemCount: { zh: '意见条数', en: 'items' },
   items: { zh: '退回意见', en: 'return items' },
-  item: { zh: '意见编号', en: 'item' },
   target: { zh: '位置', en: 'place' },
   answer: { zh: '答复', en: 'answer' },
   text: { zh: '内容', en: 'text' },
   reason: { zh: '理由', en: 'reason' },
   points: { zh: '分数', en: 'points' },
-  comment: { zh: '批注编号', en: 'comment' },
   resolved: { zh: '已处理', en: 'resolved' },
-  objection: { zh: '异议编号', en: 'objection' },
+  indicator: { zh: '指标', en: 'indicator' },
   indicators: { zh: '指标', en: 'indicators' },
   upheld: { zh: '异议成立', en: 'upheld' },
-  extension: { zh: '延期申请编号', en: 'extension' },
   granted: { zh: '同意延期', en: 'granted' },
   file: { zh: '文件', en: 'file' },
   unit: { zh: '单位', en: 'unit' },
@@ -71,6 +68,8 @@ const textWords = (field: string, text: string, indicators: ReadonlyMap<string, 
     if (grade) return gradeWords[grade];
   }
   if (field === 'target') return targetWords(text, indicators);
+  if (field === 'indicator' || field === 'indicators') return targetWords(`indicator:${text}`, indicators);
+  if (field === 'algorithm') return both(text.toUpperCase());
   if (field.startsWith('figure:')) return figureText(field.slice('figure:'.length), text);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text)) return both(stampOf(text));
   if (/^(selfScore|table):/.test(field) || field === 'headings') {
@@ -81,6 +80,16 @@ const textWords = (field: string, text: string, indicators: ReadonlyMap<string, 
     }
   }
   return both(text);
+};
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** Ids say nothing to a reader; the bundle holds them. */
+const isBareId = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
+const LEADING = ['target', 'indicator', 'points'];
+/** Trail facts are sorted by name; a reader wants the place first, then the points, then the rest. */
+const inOrder = (value: Readonly<Record<string, unknown>>): [string, unknown][] => {
+  const rank = (name: string): number => (LEADING.includes(name) ? LEADING.indexOf(name) : LEADING.length);
+  return Object.entries(value).sort(([a], [b]) => rank(a) - rank(b));
 };
 
 /** A value in words; null = nothing was there. */
@@ -95,7 +104,8 @@ export const valueWords = (field: string, value: unknown, indicators: ReadonlyMa
     const deep = value.some((item: unknown) => typeof item === 'object' && item !== null);
     return parts.length === 0 ? null : joined(parts, deep ? '\n' : '、', deep ? '\n' : ', ');
   }
-  const parts = Object.entries(value as Record<string, unknown>).flatMap(([name, inner]): Words[] => {
+  const parts = inOrder(value as Record<string, unknown>).flatMap(([name, inner]): Words[] => {
+    if (isBareId(inner) || (name === 'indicator' && inner === field)) return [];
     const words = valueWords(name, inner, indicators);
     const label = labelOf(name, indicators);
     return words === null ? [] : [{ zh: `${label.zh}：${words.zh}`, en: `${label.en}: ${words.en}` }];
@@ -119,6 +129,7 @@ export const changeLines = (
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter((field) => JSON.stringify(old[field] ?? null) !== JSON.stringify(now[field] ?? null))
+    .filter((field) => !isBareId(old[field]) && !isBareId(now[field]))
     .map((field) => ({
       field,
       label: labelOf(field, indicators),

@@ -95,7 +95,7 @@ export const Happening = ({ item, indicators, open }: HappeningProps) => {
             )}
           </dl>
           <p className="happening-digest quiet">
-            {say(words.digest)}（{item.algorithm}）<code>{item.digest}</code>
+            {say(words.digest)}（{item.algorithm.toUpperCase()}）<code>{item.digest}</code>
           </p>
         </details>
       )}

@@ -1,41 +1,19 @@
 // Shows every report of the cycle with its state, due date, people and score: a table, or cards on a phone.
 import type { ReportSummary } from '@camphor/contract';
-import { gradeWords, type Words } from '@camphor/domain';
+import type { Words } from '@camphor/domain';
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../app/language';
 import { Chips } from '../review/chips';
 import { stepFocus, useKeys } from '../review/use-keys';
-import { shownPoints } from '../scoring/points';
-import { DueDate } from '../ui/due-date';
 import { EmptyState } from '../ui/empty-state';
-import { StateBadge } from '../ui/state-badge';
 import { useWide } from '../ui/wide';
-import { isAssignable } from './assign-people';
 import { orderBoard, type BoardOrder } from './board-order';
+import { BoardCard, BoardRow } from './board-rows';
+import { boardWords as words } from './board-words';
 import { answersToBoard, matches, STAGES, stageWords, type BoardFilter, type Standing } from './standing';
 
-const words = {
-  title: { zh: '全部报告', en: 'All reports' },
-  search: { zh: '按单位名称或编码查找', en: 'Find a unit by name or code' },
-  unit: { zh: '单位', en: 'Unit' },
-  state: { zh: '状态', en: 'State' },
-  due: { zh: '截止', en: 'Due' },
-  reviewers: { zh: '审核人', en: 'Reviewers' },
-  scorers: { zh: '评分人', en: 'Scorers' },
-  self: { zh: '自评', en: 'Self' },
-  total: { zh: '得分', en: 'Score' },
-  grade: { zh: '等级', en: 'Grade' },
-  nobody: { zh: '未指定', en: 'nobody' },
-  assign: { zh: '指定', en: 'Assign' },
-  all: { zh: '全部', en: 'All' },
-  overdue: { zh: '已逾期', en: 'Overdue' },
-  none: { zh: '没有符合条件的报告。', en: 'No report matches.' },
-  empty: { zh: '还没有单位开始填报。', en: 'No unit has begun yet.' },
-  clear: { zh: '查看全部', en: 'Show all' },
-  late: { zh: '逾期提交', en: 'late' },
-} satisfies Record<string, Words>;
 const PAGE = 100;
 
 export interface BoardListProps {
@@ -48,119 +26,6 @@ export interface BoardListProps {
   readonly onOpen: (id: string) => void;
   readonly onAssign: ((id: string) => void) | null;
 }
-type RowProps = { readonly row: ReportSummary } & Pick<BoardListProps, 'onOpen' | 'onAssign'>;
-
-const sheets = ({ scorers, sheetsIn }: ReportSummary): Words => ({
-  zh: `${sheetsIn} / ${scorers.length} 交表`,
-  en: `${sheetsIn} of ${scorers.length} in`,
-});
-
-const People = ({ names }: { names: readonly string[] }) => {
-  const say = useWords();
-  return names.length === 0 ? <span className="quiet">{say(words.nobody)}</span> : <>{names.join(say({ zh: '、', en: ', ' }))}</>;
-};
-const UnitButton = ({ row, onOpen }: Pick<RowProps, 'row' | 'onOpen'>) => {
-  const say = useWords();
-  return (
-    <>
-      <button type="button" className="link-button" onClick={() => onOpen(row.id)} data-board-row data-testid={`report-${row.unit.code}`}>
-        {row.unit.name}
-      </button>
-      {row.late && <span className="late-mark">{say(words.late)}</span>}
-    </>
-  );
-};
-const Result = ({ row }: { row: ReportSummary }) => {
-  const say = useWords();
-  if (row.total === null) return <span className="quiet">—</span>;
-  return (
-    <>
-      <span className="amount">{shownPoints(row.total)}</span> {row.grade && <b>{say(gradeWords[row.grade])}</b>}
-    </>
-  );
-};
-
-const Row = ({ row, onOpen, onAssign }: RowProps) => {
-  const say = useWords();
-  return (
-    <tr>
-      <th scope="row">
-        <UnitButton row={row} onOpen={onOpen} />
-      </th>
-      <td>
-        <StateBadge state={row.state} round={row.round} side="bureau" />
-      </td>
-      <td>{row.due === null ? '—' : <DueDate due={row.due} left={row.left} />}</td>
-      <td>
-        <People names={row.reviewers} />
-      </td>
-      <td>
-        <People names={row.scorers} />
-        {row.scorers.length > 0 && row.state === 'reviewed' && <small className="quiet sheets-in">{say(sheets(row))}</small>}
-      </td>
-      <td className="right amount">{row.selfScore === null ? '—' : shownPoints(row.selfScore)}</td>
-      <td className="right">
-        <Result row={row} />
-      </td>
-      {onAssign && (
-        <td>
-          {isAssignable(row.state) && (
-            <Button size="small" type="text" onClick={() => onAssign(row.id)} aria-label={`${say(words.assign)} ${row.unit.name}`}>
-              {say(words.assign)}
-            </Button>
-          )}
-        </td>
-      )}
-    </tr>
-  );
-};
-
-const Card = ({ row, onOpen, onAssign }: RowProps) => {
-  const say = useWords();
-  return (
-    <li className="queue-card">
-      <div className="queue-card-head">
-        <UnitButton row={row} onOpen={onOpen} />
-        <StateBadge state={row.state} round={row.round} side="bureau" />
-      </div>
-      <dl className="facts">
-        {row.due !== null && (
-          <>
-            <dt>{say(words.due)}</dt>
-            <dd>
-              <DueDate due={row.due} left={row.left} />
-            </dd>
-          </>
-        )}
-        <dt>{say(words.reviewers)}</dt>
-        <dd>
-          <People names={row.reviewers} />
-        </dd>
-        <dt>{say(words.scorers)}</dt>
-        <dd>
-          <People names={row.scorers} />
-          {row.scorers.length > 0 && row.state === 'reviewed' && <small className="quiet"> {say(sheets(row))}</small>}
-        </dd>
-        <dt>{say(words.total)}</dt>
-        <dd>
-          <Result row={row} />
-          {row.selfScore !== null && (
-            <span className="quiet">
-              {' '}
-              {say(words.self)} <span className="amount">{shownPoints(row.selfScore)}</span>
-            </span>
-          )}
-        </dd>
-      </dl>
-      {onAssign && isAssignable(row.state) && (
-        <Button size="small" onClick={() => onAssign(row.id)} aria-label={`${say(words.assign)} ${row.unit.name}`}>
-          {say(words.assign)}
-        </Button>
-      )}
-    </li>
-  );
-};
-
 const HEADS: readonly { readonly label: Words; readonly order?: BoardOrder; readonly right?: true }[] = [
   { label: words.unit, order: 'unit' },
   { label: words.state, order: 'state' },
@@ -231,7 +96,7 @@ export const BoardList = ({ rows, standing, filter, sought, onChoose, onSeek, on
       {shown.length > 0 && !wide && (
         <ul className="queue-cards">
           {shown.map((row) => (
-            <Card key={row.id} row={row} onOpen={onOpen} onAssign={onAssign} />
+            <BoardCard key={row.id} row={row} onOpen={onOpen} onAssign={onAssign} />
           ))}
         </ul>
       )}
@@ -267,7 +132,7 @@ export const BoardList = ({ rows, standing, filter, sought, onChoose, onSeek, on
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={row.id} row={row} onOpen={onOpen} onAssign={onAssign} />
+              <BoardRow key={row.id} row={row} onOpen={onOpen} onAssign={onAssign} />
             ))}
           </tbody>
         </table>

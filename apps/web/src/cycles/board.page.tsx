@@ -100,7 +100,7 @@ const Board = ({ cycle }: { cycle: Cycle }) => {
       <Funnel standing={standing} filter={filter} onChoose={choose} />
       {may(me.roles, 'extension.decide') && <ExtensionRequests onOpen={open} />}
       {mayAssign && <NeededList rows={rows} onOpen={open} onAssign={assign} onChoose={choose} />}
-      <GradeStrip rows={rows} onOpen={open} />
+      <GradeStrip rows={rows} />
       <BoardList
         rows={rows}
         standing={standing}

@@ -18,9 +18,17 @@ interface StripProps {
   readonly label: string;
   readonly dots: readonly Dot[];
   readonly scale: Scale;
-  readonly onOpen: (id: string) => void;
 }
-const Strip = ({ label, dots, scale, onOpen }: StripProps) => {
+/** For those who do not see the dots; the list below names every unit. */
+const spanOf = (label: string, points: readonly string[]): Words => {
+  const [lowest = '', highest = ''] = [points[0], points.at(-1)];
+  return {
+    zh: `${label}：${points.length} 个单位，${lowest} 至 ${highest} 分`,
+    en: `${label}: ${points.length} units, ${lowest} to ${highest}`,
+  };
+};
+const Strip = ({ label, dots, scale }: StripProps) => {
+  const say = useWords();
   const wide = useWide(768);
   const placed = placeDots(dots, scale, wide ? GAP.wide : GAP.narrow);
   const rows = Math.max(1, ...placed.map(({ row }) => row + 1));
@@ -29,21 +37,28 @@ const Strip = ({ label, dots, scale, onOpen }: StripProps) => {
       <figcaption>
         {label} <span className="quiet">{dots.length}</span>
       </figcaption>
-      <div className="strip-scale" style={{ height: `${rows * 0.95 + 1.7}rem` }}>
+      <div
+        className="strip-scale"
+        role="img"
+        aria-label={say(
+          spanOf(
+            label,
+            placed.map(({ points }) => points),
+          ),
+        )}
+        style={{ height: `${rows * 0.95 + 1.7}rem` }}
+      >
         {scale.ticks.map((tick) => (
           <span key={tick} className="strip-tick" style={{ left: `${((tick - scale.from) / (scale.to - scale.from)) * 100}%` }}>
             {tick}
           </span>
         ))}
         {placed.map(({ id, label: unit, points, at, row }) => (
-          <button
+          <span
             key={id}
-            type="button"
             className="strip-dot"
             style={{ left: `${at * 100}%`, bottom: `${row * 0.95 + 1.5}rem` }}
             title={`${unit} ${points}`}
-            aria-label={`${unit} ${points}`}
-            onClick={() => onOpen(id)}
           />
         ))}
       </div>
@@ -51,7 +66,7 @@ const Strip = ({ label, dots, scale, onOpen }: StripProps) => {
   );
 };
 
-export const GradeStrip = ({ rows, onOpen }: { rows: readonly ReportSummary[]; onOpen: (id: string) => void }) => {
+export const GradeStrip = ({ rows }: { rows: readonly ReportSummary[] }) => {
   const say = useWords();
   const official = rows.flatMap(({ id, unit, total }) => (total === null ? [] : [{ id, label: unit.name, points: total }]));
   const self = rows.flatMap(({ id, unit, selfScore }) => (selfScore === null ? [] : [{ id, label: unit.name, points: selfScore }]));
@@ -60,8 +75,8 @@ export const GradeStrip = ({ rows, onOpen }: { rows: readonly ReportSummary[]; o
   return (
     <section className="board-strip" aria-label={say(words.title)}>
       <h2>{say(words.title)}</h2>
-      <Strip label={say(words.official)} dots={official} scale={scale} onOpen={onOpen} />
-      {self.length > 0 && <Strip label={say(words.self)} dots={self} scale={scale} onOpen={onOpen} />}
+      <Strip label={say(words.official)} dots={official} scale={scale} />
+      {self.length > 0 && <Strip label={say(words.self)} dots={self} scale={scale} />}
     </section>
   );
 };

@@ -1,7 +1,7 @@
 // Shows the sign-in: product name, one sentence, two fields; in a demonstration the accounts fill them by a click.
 import { ProblemError } from '@camphor/contract';
 import { roleWords, type Words } from '@camphor/domain';
-import { Button, Form, Input, type InputRef } from 'antd';
+import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../app/language';
@@ -78,6 +78,14 @@ const DemoTable = ({ accounts, onPick }: { accounts: readonly DemoAccount[]; onP
       </table>
     </section>
   );
+};
+
+/** A wrong password needs one sentence; only what cannot be mended here gets the whole alert. */
+const Failed = ({ error }: { error: unknown }) => {
+  const sentence =
+    error instanceof ProblemError && error.problem.status < 500 ? (error.problem.reasons[0]?.message ?? error.problem.detail) : null;
+  if (sentence === null) return <ProblemAlert error={error} safe={{ zh: '', en: '' }} />;
+  return <Alert className="problem-alert" type="error" showIcon role="alert" title={sentence} data-testid="problem" />;
 };
 
 const LanguageSwitch = () => {
@@ -163,7 +171,7 @@ export default function SignInPage() {
               <Input size="large" autoComplete="one-time-code" inputMode="numeric" maxLength={10} autoFocus data-testid="otp" />
             </Form.Item>
           )}
-          {failed !== null && <ProblemAlert error={failed} safe={{ zh: '', en: '' }} />}
+          {failed !== null && <Failed error={failed} />}
           <Button ref={button} type="primary" htmlType="submit" size="large" block loading={asking} data-testid="sign-in">
             {say(words.signIn)}
           </Button>

@@ -273,6 +273,7 @@ const Understanding = ({ imported }: { imported: Imported }) => {
         <Alert
           type="warning"
           showIcon
+          className="arrived"
           title={say({ zh: '没有从文件中认出数据或章节', en: 'No figure or section was recognised in the file' })}
           description={say({
             zh: '请确认文件是自评报告，或返回后从空白开始填写。',

@@ -13,6 +13,7 @@ import { isExplained, tallyOf, type ShownFinding } from './shown-finding';
 
 const words = {
   title: { zh: '体检', en: 'Checks' },
+  unwritten: { zh: '填写后，这里随时显示检查结果。', en: 'As you write, what the checks find is shown here.' },
   clear: { zh: '没有发现需要处理的问题。', en: 'Nothing found that needs you.' },
   explained: { zh: '已说明', en: 'explained' },
   toPlace: { zh: '到该处', en: 'Go there' },
@@ -140,7 +141,7 @@ export const FindingsPanel = ({ findings, ...rest }: FindingsPanelProps) => {
     <section className="findings-panel" tabIndex={-1} aria-label={say(words.title)} data-testid="findings-panel">
       <p className="findings-sum" role="status">
         {fails.length + warns.length + hints.length === 0
-          ? say(words.clear)
+          ? say(passed.length === 0 ? words.unwritten : words.clear)
           : say({
               zh: `${fails.length} 项必须改正，${toExplain} 项待说明，${passed.length} 项通过`,
               en: `${fails.length} to mend, ${toExplain} to explain, ${passed.length} passed`,

@@ -1,6 +1,6 @@
 // Shows where an account begins: its report of the year, the three ways to begin one, or the page of its role.
-import type { Cycle, ReportSummary } from '@camphor/contract';
-import { gradeWords, type Words } from '@camphor/domain';
+import type { Body, Cycle, Me, ReportSummary } from '@camphor/contract';
+import { gradeWords, UNIT_KINDS, type Words } from '@camphor/domain';
 import { Alert, Button } from 'antd';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useAnswer, useChange } from '../app/client';
@@ -39,6 +39,15 @@ const words = {
   earlier: { zh: '其他年度的报告', en: 'Reports of other years' },
 } satisfies Record<string, Words>;
 
+const knownOf = ({ name, kind }: Me['organisation'], year: number): Body<'patchContent'> => ({
+  title: `${name}${year}年度部门整体支出绩效自评报告`,
+  figures: {
+    'unit.name': name,
+    year: String(year),
+    ...((UNIT_KINDS as readonly string[]).includes(kind) ? { 'unit.kind': kind } : {}),
+  },
+});
+
 /** Before there is a report the service has counted no working days; these are days of the calendar. */
 const daysLeft = (due: string): Words => {
   const days = Math.round((Date.parse(due) - Date.parse(localDateOf(new Date().toISOString()))) / 86_400_000);
@@ -49,12 +58,24 @@ const daysLeft = (due: string): Words => {
 const Beginning = ({ cycle }: { cycle: Cycle }) => {
   const say = useWords();
   const go = useNavigate();
+  const { organisation } = useMe();
   const create = useChange('createReport');
-  const begin = () =>
-    create.mutate({ body: { cycleId: cycle.id } }, { onSuccess: ({ body }) => void go(`/reports/${body.id}`, { replace: true }) });
+  const fill = useChange('patchContent');
+  const begin = async () => {
+    const { body: view } = await create.mutateAsync({ body: { cycleId: cycle.id } });
+    try {
+      // What the service knows of the unit need not be typed; without it the report is just blank.
+      await fill.mutateAsync({ params: { id: view.id }, ifMatch: view.version, body: knownOf(organisation, cycle.year) });
+    } catch {
+      // The clerk fills it in.
+    }
+    void go(`/reports/${view.id}`, { replace: true });
+  };
+  const tryBegin = () => void begin().catch(() => undefined);
+  const asking = create.isPending || fill.isPending;
   return (
     <>
-      {create.error && <ProblemAlert error={create.error} onRetry={begin} />}
+      {create.error && <ProblemAlert error={create.error} onRetry={tryBegin} />}
       <div className="choices">
         <ImportFile className="choice" primary label={say(words.choose)}>
           <h2>{say(words.fromFile)}</h2>
@@ -74,7 +95,7 @@ const Beginning = ({ cycle }: { cycle: Cycle }) => {
         <div className="choice">
           <h2>{say(words.blank)}</h2>
           <p>{say(words.blankHelp)}</p>
-          <Button loading={create.isPending} onClick={begin} data-testid="begin-blank">
+          <Button loading={asking} onClick={tryBegin} data-testid="begin-blank">
             {say(words.begin)}
           </Button>
         </div>

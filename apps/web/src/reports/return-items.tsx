@@ -30,16 +30,18 @@ export const useChangesSinceLast = (reportId: string, version: number): readonly
   return diff.data?.changes ?? [];
 };
 
+const isText = (field: string): boolean => field === 'title' || field.startsWith('section:') || field.startsWith('explanation:');
+
 export const ChangedValue = ({ change }: { change: Change }) => {
   const say = useWords();
-  if (change.field.startsWith('section:') || change.field === 'title' || change.field.startsWith('explanation:')) {
-    return <TextChanges before={change.before} after={change.after} brief />;
-  }
-  const key = change.field.slice(change.field.indexOf(':') + 1);
-  const shown = (value: string | null) => (value === null ? say({ zh: '未填', en: 'empty' }) : say(figureText(key, value)));
+  const { field, before, after } = change;
+  if (isText(field)) return <TextChanges before={before} after={after} brief />;
+  // Headings, forms and self-scores travel as data; that they changed is said, what they hold is read in the report.
+  if (!field.startsWith('figure:')) return <>{say({ zh: '有改动', en: 'changed' })}</>;
+  const shown = (value: string | null) => (value === null ? say({ zh: '未填', en: 'empty' }) : say(figureText(field.slice(7), value)));
   return (
     <span className="text-changes">
-      <del>{shown(change.before)}</del> → <ins>{shown(change.after)}</ins>
+      <del>{shown(before)}</del> → <ins>{shown(after)}</ins>
     </span>
   );
 };

@@ -205,7 +205,6 @@ const Signature = ({ view }: { view: ReportView }) => {
 
 const Signing = ({ view }: { view: ReportView }) => {
   const say = useWords();
-  const me = useMe();
   const draft = useOpenDraft(view);
   const findings = useAnswer('listFindings', { params: { id: view.id } }, { asOf: view.version }).data?.items ?? [];
   const told = stateSentence(view);
@@ -224,7 +223,7 @@ const Signing = ({ view }: { view: ReportView }) => {
       >
         <div className="signing">
           {told && <Alert type="info" showIcon className="arrived" title={say(told)} data-testid="standing" />}
-          <ResultCard view={view} mayDecide={me.roles.includes('head')} />
+          <ResultCard view={view} />
           <Conclusion view={view} />
           {view.state === 'draft' && fails > 0 && (
             <Alert

@@ -32,7 +32,7 @@ const words = {
   handedIn: { zh: '评分表已交出，不能再改。', en: 'The sheet is handed in and cannot be changed any more.' },
   result: { zh: '看评定结果', en: 'See the result' },
   kept: { zh: '您填写的分数和理由都还在。', en: 'Your points and reasons are all still here.' },
-  keys: { zh: '回车到下一项，Shift + 回车到上一项', en: 'Enter for the next line, Shift + Enter for the one before' },
+  keys: { zh: '回车到下一项，⇧ 回车到上一项', en: 'Enter for the next line, Shift + Enter for the one before' },
 } satisfies Record<string, Words>;
 
 const ScoreSheetPage = () => {

@@ -31,3 +31,15 @@ test('own headings keep their wording and order; what has none is put after its 
 test('numerals', () => {
   expect([1, 10, 11, 19, 20].map(numeral)).toEqual(['一', '十', '十一', '十九', '二十']);
 });
+test('one heading that opens two sections is read once', () => {
+  const title = '四、存在的问题及原因';
+  const outline = outlineOf({
+    headings: [
+      { key: 'problems', title, level: 1 },
+      { key: 'causes', title, level: 1 },
+    ],
+    figures: {},
+    sections: { problems: '同一段', causes: '同一段' },
+  });
+  expect(outline.map(({ key, also }) => [key, also])).toEqual([['problems', ['causes']]]);
+});

@@ -8,6 +8,8 @@ export interface OutlineEntry {
   /** 1 for a chapter, 2 for a part of one. */
   readonly level: 1 | 2;
   readonly text: string;
+  /** Further sections that the same heading opens ("问题及原因分析"); they share its text. */
+  readonly also: readonly SectionKey[];
 }
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 /** 1 → 一, 13 → 十三; enough for the twenty sections that exist. */
@@ -38,12 +40,24 @@ const orderOf = (told: Told): SectionKey[] => {
   return order;
 };
 
+const joined = (entries: readonly OutlineEntry[], written: ReadonlyMap<SectionKey, string>): OutlineEntry[] => {
+  const out: OutlineEntry[] = [];
+  for (const entry of entries) {
+    const before = out.at(-1);
+    const own = written.get(entry.key);
+    if (before && own !== undefined && own === written.get(before.key) && entry.text.trim() === before.text.trim()) {
+      out[out.length - 1] = { ...before, also: [...before.also, entry.key] };
+    } else out.push(entry);
+  }
+  return out;
+};
+
 export const outlineOf = (told: Told): OutlineEntry[] => {
   const written = new Map<SectionKey, string>();
   for (const { key, title } of told.headings) if (key !== null && !written.has(key)) written.set(key, title.trim());
   let chapters = 0;
   let parts = 0;
-  return orderOf(told).map((key) => {
+  const entries = orderOf(told).map((key): OutlineEntry => {
     const level = chapterOf(key) === key ? 1 : 2;
     if (level === 1) {
       chapters += 1;
@@ -55,6 +69,7 @@ export const outlineOf = (told: Told): OutlineEntry[] => {
       level === 1
         ? { zh: `${numeral(chapters)}、${label.zh}`, en: `${chapters}. ${label.en}` }
         : { zh: `（${numeral(parts)}）${label.zh}`, en: `${chapters}.${parts} ${label.en}` };
-    return { key, level, title: own ? { zh: own, en: own } : numbered, text: told.sections[key] ?? '' };
+    return { key, level, title: own ? { zh: own, en: own } : numbered, text: told.sections[key] ?? '', also: [] };
   });
+  return joined(entries, written);
 };

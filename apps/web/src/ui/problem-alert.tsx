@@ -132,7 +132,7 @@ export const ProblemAlert = ({ error, onRetry, safe, place }: ProblemAlertProps)
             {say(said.next)}
           </p>
           <p className="problem-ways">
-            {onRetry && (
+            {onRetry && problem?.status !== 404 && problem?.status !== 403 && (
               <Button size="small" onClick={onRetry}>
                 {say({ zh: '再试一次', en: 'Try again' })}
               </Button>
@@ -143,6 +143,7 @@ export const ProblemAlert = ({ error, onRetry, safe, place }: ProblemAlertProps)
               </Button>
             )}
             {problem?.status === 401 && routed && <SignInAgain />}
+            {problem?.status === 404 && routed && <Link to="/">{say({ zh: '回到首页', en: 'Back to the start' })}</Link>}
             {problem && (
               <small>
                 {say({ zh: '编号', en: 'Request' })} {problem.request}

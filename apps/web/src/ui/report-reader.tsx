@@ -41,6 +41,9 @@ const Section = ({ entry, ...props }: ReportReaderProps & { entry: OutlineEntry 
   return (
     <section id={sectionAnchor(key)} className={beside ? 'reader-section with-margin' : 'reader-section'} tabIndex={-1} data-section={key}>
       <div className="reader-main">
+        {entry.also.map((other) => (
+          <span key={other} id={sectionAnchor(other)} />
+        ))}
         <Heading>{say(title)}</Heading>
         {formsOf(key).map((form) => (
           <FigureTable

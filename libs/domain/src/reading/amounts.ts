@@ -24,7 +24,12 @@ const unitsTable: readonly UnitRow[] = [
   { kind: 'people', factor: '1', words: ['人', '名', '位'], not: ['人次', '人份', '人均', '名录', '名单', '位于', '位数'] },
   { kind: 'items', factor: '1', words: ['个'], not: ['个百分点', '个月', '个人', '个工作日', '个体', '个别', '个小时'] },
   { kind: 'percent', factor: '1', words: ['%'] },
-  { kind: 'points', factor: '1', words: ['分'], not: ['分钟', '分之', '分别', '分批', '分期', '分类', '分成', '分析', '分布', '分片', '分管', '分制'] },
+  {
+    kind: 'points',
+    factor: '1',
+    words: ['分'],
+    not: ['分钟', '分之', '分别', '分批', '分期', '分类', '分成', '分析', '分布', '分片', '分管', '分制'],
+  },
   { kind: 'area', factor: '10000', words: ['万平方米', '万㎡'] },
   { kind: 'area', factor: '1', words: ['平方米', '平米', '㎡', 'm2', 'm²', '平方'] },
 ];
@@ -35,10 +40,16 @@ interface Unit {
 }
 const unitsByFirst = new Map<string, { word: string; unit: Unit | null }[]>();
 for (const row of unitsTable) {
-  const entries = [...row.words.map((word) => ({ word, unit: { kind: row.kind, factor: row.factor, word } })), ...(row.not ?? []).map((word) => ({ word, unit: null }))];
+  const entries = [
+    ...row.words.map((word) => ({ word, unit: { kind: row.kind, factor: row.factor, word } })),
+    ...(row.not ?? []).map((word) => ({ word, unit: null })),
+  ];
   for (const entry of entries) {
     const list = unitsByFirst.get(entry.word.charAt(0)) ?? [];
-    unitsByFirst.set(entry.word.charAt(0), [...list, entry].sort((a, b) => b.word.length - a.word.length));
+    unitsByFirst.set(
+      entry.word.charAt(0),
+      [...list, entry].sort((a, b) => b.word.length - a.word.length),
+    );
   }
 }
 
@@ -47,7 +58,9 @@ export const unitAt = (text: string, start: number): Unit | null => {
   const entry = unitsByFirst.get(text.charAt(start))?.find((candidate) => text.startsWith(candidate.word, start));
   if (entry) return entry.unit;
   // "6.33万。": 万 alone is money where nothing follows that it could count.
-  return text.charAt(start) === '万' && /^[，。；、,;)（(]?$/.test(text.charAt(start + 1)) ? { kind: 'money', factor: '10000', word: '万' } : null;
+  return text.charAt(start) === '万' && /^[，。；、,;)（(]?$/.test(text.charAt(start + 1))
+    ? { kind: 'money', factor: '10000', word: '万' }
+    : null;
 };
 
 /** A number as found in folded text. `digits` is a plain decimal as written ("520.60", "-12.3"). */
@@ -93,7 +106,9 @@ const groupedEnd = (text: string, start: number): number => {
 
 /** "2021年", "2021年度", "二〇二一年" at `start`. The 年 of "2023年初", "2023年末" belongs to 年初, 年末. */
 export const yearAt = (text: string, start: number): YearWord | null => {
-  const digits = text.slice(start, start + 4).replace(/[〇○零一二三四五六七八九]/g, (char) => String('零一二三四五六七八九'.indexOf(char.replace(/[〇○]/, '零'))));
+  const digits = text
+    .slice(start, start + 4)
+    .replace(/[〇○零一二三四五六七八九]/g, (char) => String('零一二三四五六七八九'.indexOf(char.replace(/[〇○]/, '零'))));
   if (!/^(19|20)\d\d$/.test(digits) || isDigitAt(text, start - 1) || isDigitAt(text, start + 4)) return null;
   const after = text.slice(start + 4, start + 6);
   if (!after.startsWith('年')) return null;
@@ -157,7 +172,16 @@ export const chineseAmountAt = (text: string, start: number, counts: (end: numbe
   const counted = unit && (unit.kind === 'people' || unit.kind === 'items');
   if (!counted && !counts(numberEnd)) return null;
   const end = counted ? numberEnd + unit.word.length : numberEnd;
-  return { start, numberEnd, end, digits: String(value), kind: counted ? unit.kind : 'items', factor: '1', unit: counted ? unit.word : '', rough: false };
+  return {
+    start,
+    numberEnd,
+    end,
+    digits: String(value),
+    kind: counted ? unit.kind : 'items',
+    factor: '1',
+    unit: counted ? unit.word : '',
+    rough: false,
+  };
 };
 
 const KIND_OF_UNIT: Partial<Record<FigureUnit, readonly AmountKind[]>> = {
@@ -188,7 +212,7 @@ export interface PlacedAmount extends Omit<Amount, 'numberEnd'> {
 export const readAmounts = (text: string): PlacedAmount[] => {
   const folded = fold(text);
   const found: PlacedAmount[] = [];
-  for (let i = 0; i < folded.text.length; ) {
+  for (let i = 0; i < folded.text.length;) {
     if (!isDigitAt(folded.text, i)) {
       i += 1;
       continue;
@@ -210,5 +234,14 @@ const placed = (text: string, folded: ReturnType<typeof fold>, amount: Amount): 
   const numberEnd = sourceEnd(folded, amount.numberEnd);
   const end = sourceEnd(folded, amount.end);
   const { digits, kind, factor, unit, rough } = amount;
-  return { start, end, digits, kind, factor, unit, rough, written: { number: text.slice(start, numberEnd), unit: text.slice(numberEnd, end).trim() } };
+  return {
+    start,
+    end,
+    digits,
+    kind,
+    factor,
+    unit,
+    rough,
+    written: { number: text.slice(start, numberEnd), unit: text.slice(numberEnd, end).trim() },
+  };
 };

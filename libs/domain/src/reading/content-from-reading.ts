@@ -6,28 +6,42 @@ import { headingEntries } from './document-from-content';
 import { chooseFigures } from './read';
 import type { ReadHeading, Reading } from './reading';
 
+/** A section that is opened twice keeps its second heading as a line of its text. */
 const sectionsOf = (reading: Reading): Partial<Record<SectionKey, string>> => {
-  const sections: Partial<Record<SectionKey, string>> = {};
-  for (const { key, text } of reading.sections) {
-    const before = sections[key];
-    sections[key] = before === undefined || before === '' ? text : [before, text].filter((part) => part !== '').join('\n');
+  const titles = new Map(reading.headings.map((heading) => [heading.start, heading.title]));
+  const parts = new Map<SectionKey, string[]>();
+  for (const { key, text, start, title } of reading.sections) {
+    const before = parts.get(key);
+    if (before) before.push(titles.get(start) ?? title, text);
+    else parts.set(key, [text]);
   }
-  return sections;
+  return Object.fromEntries([...parts].map(([key, texts]) => [key, texts.filter((text) => text !== '').join('\n')]));
 };
 
 /** Headings inside a section's text stay in that text; the others are kept as the unit wrote them. */
 export const contentFromReading = (reading: Reading): ReportContent => {
   const figures: Figures = {};
   for (const [key, chosen] of Object.entries(chooseFigures(reading))) Object.assign(figures, { [key]: chosen.value });
-  return { ...emptyContent, title: reading.title, headings: ownHeadings(reading).flatMap(headingEntries), sections: sectionsOf(reading), figures, tables: reading.tables };
+  return {
+    ...emptyContent,
+    title: reading.title,
+    headings: ownHeadings(reading).flatMap(headingEntries),
+    sections: sectionsOf(reading),
+    figures,
+    tables: reading.tables,
+  };
 };
 
 const ownHeadings = (reading: Reading): readonly ReadHeading[] => {
   let section = 0;
+  const opened = new Set<SectionKey>();
   return reading.headings.filter((heading) => {
     while (section + 1 < reading.sections.length && (reading.sections[section + 1]?.start ?? Infinity) <= heading.start) section += 1;
     const around = reading.sections[section];
     const inside = around !== undefined && around.textStart <= heading.start && heading.end <= around.textStart + around.text.length;
-    return heading.key !== null || !(heading.inner || inside);
+    if (heading.key === null) return !(heading.inner || inside);
+    const fresh = !opened.has(heading.key);
+    for (const key of [heading.key, ...heading.also]) opened.add(key);
+    return fresh;
   });
 };

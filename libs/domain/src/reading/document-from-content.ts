@@ -31,7 +31,13 @@ class Layout {
     if (words === '') return;
     const start = this.begin();
     this.text += words;
-    this.blocks.push({ kind: 'paragraph', text: words, start, end: start + words.length, ...(heading ? { opens: heading.opens, headingLevel: heading.level } : {}) });
+    this.blocks.push({
+      kind: 'paragraph',
+      text: words,
+      start,
+      end: start + words.length,
+      ...(heading ? { opens: heading.opens, headingLevel: heading.level } : {}),
+    });
   }
 
   /** The text of a section stands as it is, so that offsets within it hold. */
@@ -40,7 +46,7 @@ class Layout {
     const start = this.begin();
     this.text += text;
     for (const section of sections) this.places.push({ section, start, end: start + text.length });
-    for (let from = 0; from <= text.length; ) {
+    for (let from = 0; from <= text.length;) {
       const at = text.indexOf('\n', from);
       const to = at < 0 ? text.length : at;
       const line = text.slice(from, to);
@@ -62,7 +68,15 @@ class Layout {
       row.forEach((value, column) => {
         if (column > 0) this.text += '\t';
         const text = value.replace(/[\n\t]/g, ' ');
-        cells.push({ text, start: this.text.length, end: this.text.length + text.length, row: rowIndex, column, rowSpan: 1, columnSpan: 1 });
+        cells.push({
+          text,
+          start: this.text.length,
+          end: this.text.length + text.length,
+          row: rowIndex,
+          column,
+          rowSpan: 1,
+          columnSpan: 1,
+        });
         this.text += text;
       });
     });
@@ -82,13 +96,19 @@ const openingsOf = (content: ReportContent): Opening[] => {
   const openings: Opening[] = [];
   for (const heading of content.headings) {
     const before = openings.at(-1);
-    const joins = before !== undefined && heading.key !== null && before.opens.length > 0 && before.title === heading.title && sameText(content, before.opens[0], heading.key);
+    const joins =
+      before !== undefined &&
+      heading.key !== null &&
+      before.opens.length > 0 &&
+      before.title === heading.title &&
+      sameText(content, before.opens[0], heading.key);
     if (joins) openings[openings.length - 1] = { ...before, opens: [...before.opens, heading.key as SectionKey] };
     else openings.push({ title: heading.title, level: heading.level, opens: heading.key === null ? [] : [heading.key] });
   }
   return openings;
 };
-const sameText = (content: ReportContent, a: SectionKey | undefined, b: SectionKey): boolean => a !== undefined && (content.sections[a] ?? '').trim() === (content.sections[b] ?? '').trim();
+const sameText = (content: ReportContent, a: SectionKey | undefined, b: SectionKey): boolean =>
+  a !== undefined && (content.sections[a] ?? '').trim() === (content.sections[b] ?? '').trim();
 
 /** A heading that has since become a line of the section's own text is not written twice. */
 const standsInText = (opening: Opening, text: string): boolean => opening.opens.length === 0 && lines(text).includes(opening.title.trim());
@@ -119,7 +139,10 @@ export const documentFromContent = (content: ReportContent): ContentDocument => 
 };
 
 /** The section and the offset within its text at which a place of the document lies; null for titles, headings and forms. */
-export const placeInContent = (document: Pick<ContentDocument, 'places'>, offset: number): { readonly section: SectionKey; readonly offset: number } | null => {
+export const placeInContent = (
+  document: Pick<ContentDocument, 'places'>,
+  offset: number,
+): { readonly section: SectionKey; readonly offset: number } | null => {
   const place = document.places.find(({ start, end }) => start <= offset && offset < end);
   return place ? { section: place.section, offset: offset - place.start } : null;
 };

@@ -4,7 +4,7 @@ import type { Paragraph, SourceDocument } from './document';
 /** The text stays as it is, so that every offset holds in the file as decoded. */
 export const documentFromText = (text: string): SourceDocument => {
   const blocks: Paragraph[] = [];
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     const at = text.indexOf('\n', from);
     const to = at < 0 ? text.length : at;
     const line = text.slice(from, to);

@@ -2,7 +2,8 @@
 import type { FigureKey } from '../reports/figures.table';
 import type { SectionKey } from '../reports/sections.table';
 
-export type Topic = 'budget' | 'threePublic' | 'procurement' | 'runningCosts' | 'carryOver' | 'assets' | 'buildings' | 'staff' | 'organisation' | 'result';
+export type Topic =
+  'budget' | 'threePublic' | 'procurement' | 'runningCosts' | 'carryOver' | 'assets' | 'buildings' | 'staff' | 'organisation' | 'result';
 /** initial 年初预算 · adjusted 全年/调整预算 · final 决算 · prior 上年 · established 编制 · inPost 实有. */
 export type Side = 'initial' | 'adjusted' | 'final' | 'established' | 'inPost';
 interface KeyRow {
@@ -14,19 +15,43 @@ interface KeyRow {
 const table = [
   { item: 'revenue', topic: 'budget', keys: { initial: 'budget.initial.revenue', final: 'budget.final.revenue' } },
   { item: 'generalPublic', topic: 'budget', keys: { initial: 'budget.initial.generalPublic' } },
-  { item: 'expenditure', topic: 'budget', keys: { initial: 'budget.initial.expenditure', adjusted: 'budget.adjusted.expenditure', final: 'budget.final.expenditure' } },
-  { item: 'basic', topic: 'budget', keys: { initial: 'budget.initial.basic', final: 'budget.final.basic', share: 'budget.final.basicShare' } },
-  { item: 'project', topic: 'budget', keys: { initial: 'budget.initial.project', final: 'budget.final.project', share: 'budget.final.projectShare' } },
+  {
+    item: 'expenditure',
+    topic: 'budget',
+    keys: { initial: 'budget.initial.expenditure', adjusted: 'budget.adjusted.expenditure', final: 'budget.final.expenditure' },
+  },
+  {
+    item: 'basic',
+    topic: 'budget',
+    keys: { initial: 'budget.initial.basic', final: 'budget.final.basic', share: 'budget.final.basicShare' },
+  },
+  {
+    item: 'project',
+    topic: 'budget',
+    keys: { initial: 'budget.initial.project', final: 'budget.final.project', share: 'budget.final.projectShare' },
+  },
   { item: 'change', topic: 'budget', keys: { always: 'budget.final.change' } },
   { item: 'executionRate', topic: 'budget', keys: { always: 'budget.final.executionRate' } },
   { item: 'opening', topic: 'carryOver', keys: { always: 'carryOver.opening' } },
   { item: 'closing', topic: 'carryOver', keys: { always: 'carryOver.closing' } },
 
-  { item: 'threePublic', topic: 'threePublic', keys: { initial: 'threePublic.budget.total', final: 'threePublic.actual.total', prior: 'threePublic.prior.total' } },
+  {
+    item: 'threePublic',
+    topic: 'threePublic',
+    keys: { initial: 'threePublic.budget.total', final: 'threePublic.actual.total', prior: 'threePublic.prior.total' },
+  },
   { item: 'abroad', topic: 'threePublic', keys: { initial: 'threePublic.budget.abroad', final: 'threePublic.actual.abroad' } },
   { item: 'vehicles', topic: 'threePublic', keys: { initial: 'threePublic.budget.vehicles', final: 'threePublic.actual.vehicles' } },
-  { item: 'vehiclePurchase', topic: 'threePublic', keys: { initial: 'threePublic.budget.vehiclePurchase', final: 'threePublic.actual.vehiclePurchase' } },
-  { item: 'vehicleRunning', topic: 'threePublic', keys: { initial: 'threePublic.budget.vehicleRunning', final: 'threePublic.actual.vehicleRunning' } },
+  {
+    item: 'vehiclePurchase',
+    topic: 'threePublic',
+    keys: { initial: 'threePublic.budget.vehiclePurchase', final: 'threePublic.actual.vehiclePurchase' },
+  },
+  {
+    item: 'vehicleRunning',
+    topic: 'threePublic',
+    keys: { initial: 'threePublic.budget.vehicleRunning', final: 'threePublic.actual.vehicleRunning' },
+  },
   { item: 'reception', topic: 'threePublic', keys: { initial: 'threePublic.budget.reception', final: 'threePublic.actual.reception' } },
 
   { item: 'runningCosts', topic: 'runningCosts', keys: { initial: 'runningCosts.budget', final: 'runningCosts.actual' } },
@@ -49,7 +74,11 @@ const table = [
   { item: 'actualCost', topic: 'buildings', keys: { always: 'buildings.actualCost' } },
 
   { item: 'staff', topic: 'staff', keys: { established: 'staff.established.total', inPost: 'staff.inPost.total' } },
-  { item: 'administrative', topic: 'staff', keys: { established: 'staff.established.administrative', inPost: 'staff.inPost.administrative' } },
+  {
+    item: 'administrative',
+    topic: 'staff',
+    keys: { established: 'staff.established.administrative', inPost: 'staff.inPost.administrative' },
+  },
   { item: 'support', topic: 'staff', keys: { established: 'staff.established.support', inPost: 'staff.inPost.support' } },
   { item: 'institution', topic: 'staff', keys: { established: 'staff.established.institution', inPost: 'staff.inPost.institution' } },
 

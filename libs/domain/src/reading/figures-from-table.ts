@@ -31,7 +31,11 @@ const labelOf = (text: string, year: string, buildings: boolean): Label => {
   let unknown = false;
   for (const token of tokenise(folded, 0, folded.length, [])) {
     if (token.is === 'unknown') unknown = true;
-    if (token.is === 'year') label = { ...label, period: token.year === year || year === '' ? 'current' : Number(token.year) === Number(year) - 1 ? 'prior' : 'other' };
+    if (token.is === 'year')
+      label = {
+        ...label,
+        period: token.year === year || year === '' ? 'current' : Number(token.year) === Number(year) - 1 ? 'prior' : 'other',
+      };
     if (token.is !== 'word') continue;
     const { saying } = token;
     if (saying.says === 'apart') label = { ...label, apart: true, item: null };
@@ -39,10 +43,18 @@ const labelOf = (text: string, year: string, buildings: boolean): Label => {
     else if (saying.says === 'item' && saying.item === 'executionRate') label = { ...label, rate: true };
     else if (saying.says === 'item' && saying.needs === 'buildings' && !label.buildings) unknown = true;
     // An unknown word before or after the subject makes it another one ("农业项目支出").
-    else if (saying.says === 'item') label = { ...label, item: unknown ? null : saying.item, apart: label.apart || unknown, side: saying.side && label.side === null && topicOf(saying.item) !== 'staff' ? saying.side : label.side, staffSide: saying.side === 'established' ? 'established' : label.staffSide };
+    else if (saying.says === 'item')
+      label = {
+        ...label,
+        item: unknown ? null : saying.item,
+        apart: label.apart || unknown,
+        side: saying.side && label.side === null && topicOf(saying.item) !== 'staff' ? saying.side : label.side,
+        staffSide: saying.side === 'established' ? 'established' : label.staffSide,
+      };
     else if (saying.says === 'spend') label = { ...label, item: label.item ?? 'expenditure' };
     else if (saying.says === 'side') label = { ...label, side: saying.weak && label.side !== null ? label.side : saying.side };
-    else if (saying.says === 'staff' && saying.side) label = { ...label, staffSide: saying.side, item: saying.noun ? (label.item ?? 'staff') : label.item };
+    else if (saying.says === 'staff' && saying.side)
+      label = { ...label, staffSide: saying.side, item: saying.noun ? (label.item ?? 'staff') : label.item };
     else if (saying.says === 'period') label = { ...label, period: saying.period };
   }
   return label;
@@ -70,17 +82,25 @@ const placesOf = (document: SourceDocument): Map<Table, FormPlace> => {
     const head = block.cells.filter((cell) => cell.row < 4).map((cell) => cell.text);
     const said = [...near, ...head.slice(0, 12), block.sheet ?? ''];
     const form = FORM_NAMES.find(([pattern]) => said.some((text) => text.length <= 60 && pattern.test(text)))?.[1] ?? null;
-    const unit = [...said].reverse().map((text) => /单位[:：]\s*(万元|元)/.exec(text)?.[1]).find((found) => found !== undefined);
+    const unit = [...said]
+      .reverse()
+      .map((text) => /单位[:：]\s*(万元|元)/.exec(text)?.[1])
+      .find((found) => found !== undefined);
     places.set(block, { form, unit: unit === '元' ? '元' : '万元' });
     near = [];
   }
   return places;
 };
 
-const isLabel = (cell: Cell | undefined): cell is Cell => cell !== undefined && cell.text.trim() !== '' && !isNumberCell(cell.text) && !/^[—\-－/无]+$/.test(cell.text.trim());
+const isLabel = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined && cell.text.trim() !== '' && !isNumberCell(cell.text) && !/^[—\-－/无]+$/.test(cell.text.trim());
 
 /** Nearest labels to the left (near first) and the nearest one above. */
-const labelsOf = (grid: Grid, cell: Cell, headerRows: ReadonlyMap<number, readonly (Cell | undefined)[]>): { readonly left: readonly Cell[]; readonly above: Cell | null } => {
+const labelsOf = (
+  grid: Grid,
+  cell: Cell,
+  headerRows: ReadonlyMap<number, readonly (Cell | undefined)[]>,
+): { readonly left: readonly Cell[]; readonly above: Cell | null } => {
   const left: Cell[] = [];
   for (let column = cell.column - 1; column >= 0; column -= 1) {
     const candidate = grid.at(cell.row, column);
@@ -109,7 +129,10 @@ const headersOf = (grid: Grid): Map<number, readonly (Cell | undefined)[]> => {
 const keyOf = (row: Label, column: Label, context: Label): { readonly key: FigureKey; readonly confidence: number } | null => {
   if (row.apart || column.apart) return null;
   const item = row.item ?? column.item;
-  if (column.rate || row.rate) return (item === 'expenditure' || item === null) && (row.item === 'expenditure' || row.rate) ? { key: 'budget.final.executionRate', confidence: 0.95 } : null;
+  if (column.rate || row.rate)
+    return (item === 'expenditure' || item === null) && (row.item === 'expenditure' || row.rate)
+      ? { key: 'budget.final.executionRate', confidence: 0.95 }
+      : null;
   if (item === null || item === 'score') return null;
   const keys = keysOf(item);
   const period = column.period ?? row.period ?? 'current';
@@ -141,7 +164,8 @@ const amountOf = (text: string, key: FigureKey, declared: string): Amount | null
 /** The indicator rows of an evaluation form hold goals and points, no figures. */
 const firstIndicatorRow = (grid: Grid): number => {
   for (let row = 0; row < grid.rows; row += 1) {
-    for (let column = 0; column < grid.columns; column += 1) if (/^(三级指标|二级指标)/.test(grid.at(row, column)?.text.trim() ?? '')) return row;
+    for (let column = 0; column < grid.columns; column += 1)
+      if (/^(三级指标|二级指标)/.test(grid.at(row, column)?.text.trim() ?? '')) return row;
   }
   return Infinity;
 };
@@ -168,16 +192,30 @@ const readTable = (table: Table, place: FormPlace, section: SectionKey | null, i
     const { left, above } = labelsOf(grid, cell, headers);
     for (const context of [...left].reverse()) read(context);
     const [near = null, ...further] = left;
-    const score = place.form === 'selfEvaluation' && left.some((label) => label.text.trim().startsWith('总分')) && /得分/.test(above?.text ?? '');
+    const score =
+      place.form === 'selfEvaluation' && left.some((label) => label.text.trim().startsWith('总分')) && /得分/.test(above?.text ?? '');
     if (!score && cell.row > indicators) continue;
     const context = further.map(read).find((label) => label.staffSide !== null || label.side !== null) ?? EMPTY;
-    const said = score ? { key: 'result.selfScore' as const, confidence: 0.95 } : keyOf(read(near), above && above.row < cell.row ? read(above) : EMPTY, context);
+    const said = score
+      ? { key: 'result.selfScore' as const, confidence: 0.95 }
+      : keyOf(read(near), above && above.row < cell.row ? read(above) : EMPTY, context);
     if (!said) continue;
-    const declared = /[（(]\s*(万元|元)\s*[）)]/.exec([near, above, ...further].map((label) => label?.text ?? '').join(' '))?.[1] ?? place.unit;
+    const declared =
+      /[（(]\s*(万元|元)\s*[）)]/.exec([near, above, ...further].map((label) => label?.text ?? '').join(' '))?.[1] ?? place.unit;
     const amount = amountOf(cell.text, said.key, declared);
     const value = amount && valueIn(figureDefinition(said.key).unit, amount);
     if (!amount || value === null) continue;
-    found.push({ ...said, ...placeOf(cell), value, section, medium: 'table', written: { number: amount.unit.startsWith('declared') ? cell.text.trim() : cell.text.trim().slice(0, -amount.unit.length), unit: amount.unit } });
+    found.push({
+      ...said,
+      ...placeOf(cell),
+      value,
+      section,
+      medium: 'table',
+      written: {
+        number: amount.unit.startsWith('declared') ? cell.text.trim() : cell.text.trim().slice(0, -amount.unit.length),
+        unit: amount.unit,
+      },
+    });
   }
   return found;
 };
@@ -193,17 +231,27 @@ const readSentences = (document: SourceDocument, table: Table, place: FormPlace,
   if (place.form === 'projectSelfEvaluation') return [];
   const reader = new ProseReader();
   for (const cell of table.cells) {
-    if (/(评价|自评)(等级|得分|结论)/.test(cell.text) && cell.text.length < 400) reader.paragraph(document.text, cell.start, cell.end, { section: 'result', year: identity.year, own: identity.own });
+    if (/(评价|自评)(等级|得分|结论)/.test(cell.text) && cell.text.length < 400)
+      reader.paragraph(document.text, cell.start, cell.end, { section: 'result', year: identity.year, own: identity.own });
   }
-  return reader.found.filter((draft) => draft.key.startsWith('result.')).map(({ doubt: _doubt, ...statement }): Statement => ({ ...statement, medium: 'table' }));
+  return reader.found
+    .filter((draft) => draft.key.startsWith('result.'))
+    .map(({ doubt: _doubt, ...statement }): Statement => ({ ...statement, medium: 'table' }));
 };
 
 /** Statements of all tables; `inLines` are those that plain text writes as columns. */
-export const statementsFromTables = (document: SourceDocument, inLines: readonly Table[], sections: readonly ReadSection[], identity: Identity): Statement[] => {
+export const statementsFromTables = (
+  document: SourceDocument,
+  inLines: readonly Table[],
+  sections: readonly ReadSection[],
+  identity: Identity,
+): Statement[] => {
   const places = placesOf(document);
   const sectionAt = sectionFinder(sections);
   const found: Statement[] = [];
-  const tables = [...document.blocks.filter((block): block is Table => block.kind === 'table'), ...inLines].sort((a, b) => a.start - b.start);
+  const tables = [...document.blocks.filter((block): block is Table => block.kind === 'table'), ...inLines].sort(
+    (a, b) => a.start - b.start,
+  );
   for (const table of tables) {
     const place = places.get(table) ?? placeInLines(document, table);
     found.push(...readTable(table, place, sectionAt(table.start), identity), ...readSentences(document, table, place, identity));
@@ -229,7 +277,9 @@ export const formsOf = (document: SourceDocument): Partial<Record<FormKey, reado
 
 /** A row of short labels, one of them naming what forms have columns for, is the header of the rows below it. */
 const isHeader = (said: readonly (Cell | undefined)[]): boolean =>
-  said.length >= 3 && said.every((cell) => isLabel(cell) && cell.text.trim().length <= 24) && said.some((cell) => /预算|决算|执行数|指标|编制|分值|规模/.test(cell?.text ?? ''));
+  said.length >= 3 &&
+  said.every((cell) => isLabel(cell) && cell.text.trim().length <= 24) &&
+  said.some((cell) => /预算|决算|执行数|指标|编制|分值|规模/.test(cell?.text ?? ''));
 
 const rowsOf = (grid: Grid): FormRow[] => {
   const rows: FormRow[] = [];

@@ -17,7 +17,13 @@ export const sectionFinder = (sections: readonly ReadSection[]): ((offset: numbe
 };
 
 /** Statements of the prose, without doubtful ones that a clear one overshadows. */
-export const statementsFromText = (document: SourceDocument, headings: readonly ReadHeading[], sections: readonly ReadSection[], identity: Identity, inLines: readonly Table[] = []): Statement[] => {
+export const statementsFromText = (
+  document: SourceDocument,
+  headings: readonly ReadHeading[],
+  sections: readonly ReadSection[],
+  identity: Identity,
+  inLines: readonly Table[] = [],
+): Statement[] => {
   const reader = new ProseReader();
   const sectionAt = sectionFinder(sections);
   const headingEnds = new Map(headings.map((heading) => [heading.start, heading.end]));

@@ -6,11 +6,16 @@ export interface FoldedText {
   readonly at: Uint32Array;
 }
 
-const QUOTES = new Set("“”‘’\"'「」『』＂＇`");
+const QUOTES = new Set('“”‘’"\'「」『』＂＇`');
 const DASHES = new Set('–—−－﹣');
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200f);
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x200f);
 
 /** The half-width twin of a full-width letter, digit or sign; the comma stays, because "，" also ends a clause. */
 const halfWidth = (char: string, code: number): string => {

@@ -14,7 +14,8 @@ const compile = (): Dictionary<Word> => {
     known.add(spelling);
     dictionary.add(spelling, word);
   };
-  for (const { opens, strength, ifAlone, words } of headingsTable) for (const word of words.flatMap(spellings)) add(word, { opens, strength, ifAlone: ifAlone === true });
+  for (const { opens, strength, ifAlone, words } of headingsTable)
+    for (const word of words.flatMap(spellings)) add(word, { opens, strength, ifAlone: ifAlone === true });
   for (const joint of headingJoints) add(joint, 'joint');
   for (const filler of headingFillers) add(filler, 'filler');
   return dictionary;
@@ -47,7 +48,7 @@ export const meaningOf = (title: string): HeadingMeaning => {
   const text = bare(title);
   const phrases: (Concept | null)[] = [null];
   let whole = text !== '';
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const found = vocabulary.longest(text, i);
     if (!found) {
       whole = false;

@@ -25,7 +25,8 @@ interface Placed extends Candidate {
 
 const MAX_HEADING = 48;
 /** A line without numbering is a heading only when it ends like one. */
-const HEADING_END = /(情况|概况|结论|分析|措施|问题|困难|不足|目标|说明|事项|公开|建议|原因|附件|附表|成效|打算|应用|设置|编制|得分|结果|举措)$/;
+const HEADING_END =
+  /(情况|概况|结论|分析|措施|问题|困难|不足|目标|说明|事项|公开|建议|原因|附件|附表|成效|打算|应用|设置|编制|得分|结果|举措)$/;
 const FORM_TITLE = /(自评表|基础数据表|评价表|情况表|指标表|评分表)(\(.*\))?$/;
 const CONTENTS_LINE = /(\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$/;
 
@@ -57,14 +58,21 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
   const short = rest.length <= MAX_HEADING && !/[。；;！？]./.test(rest);
   if (numbering && short) {
     const meaning = meaningOf(rest);
-    if ((meaning.whole && meaning.keys.length > 0) || (!/[。；;：:，,、]$/.test(rest) && rest !== '')) return make(text.length, numbering, meaning);
+    if ((meaning.whole && meaning.keys.length > 0) || (!/[。；;：:，,、]$/.test(rest) && rest !== ''))
+      return make(text.length, numbering, meaning);
   }
   const lead = runIn(rest);
   if (lead !== null && (numbering || lead.startsWith('附件'))) {
     const meaning = meaningOf(lead);
     if (meaning.whole && meaning.keys.length > 0) return make(text.length - rest.length + lead.length, numbering, meaning);
   }
-  if (numbering || afterForm || rest.length > 24 || !(HEADING_END.test(rest.replace(/\d+$/, '')) || (paragraph.bold && !/[。，；]/.test(rest)))) return null;
+  if (
+    numbering ||
+    afterForm ||
+    rest.length > 24 ||
+    !(HEADING_END.test(rest.replace(/\d+$/, '')) || (paragraph.bold && !/[。，；]/.test(rest)))
+  )
+    return null;
   const meaning = meaningOf(rest);
   return meaning.whole && meaning.keys.length > 0 && !meaning.ifAlone ? make(text.length, null, meaning) : null;
 };
@@ -76,7 +84,11 @@ const candidatesOf = (document: SourceDocument): Candidate[] => {
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph') continue;
     if (/^目\s*录$/.test(block.text)) contents = [];
-    afterForm ||= block.text.length <= 40 && FORM_TITLE.test(block.text.replace(/[（]/g, '(').replace(/[）]/g, ')')) && !/报告/.test(block.text) && numberingOf(block.text) === null;
+    afterForm ||=
+      block.text.length <= 40 &&
+      FORM_TITLE.test(block.text.replace(/[（]/g, '(').replace(/[）]/g, ')')) &&
+      !/报告/.test(block.text) &&
+      numberingOf(block.text) === null;
     const candidate = candidateOf(block, afterForm);
     // "附件1" above the title says that the report itself is the annex of something.
     if (!candidate || (found.length === 0 && candidate.meaning.keys[0] === 'attachments' && candidate.given === null)) continue;
@@ -131,7 +143,8 @@ const outline = (candidates: readonly Candidate[]): Placed[] => {
     const keys = candidate.given ?? keysBelow(candidate, depth, ancestors, section, continuesRun);
     const narrative = section !== undefined && section.keys.some((key) => isNarrative(key) || key === 'result');
     const startsRun = numbering !== null && numbering.value === 1 && depth > 1 && candidate.level === null;
-    const inner = keys.length === 0 && candidate.given === null && narrative && depth > 1 && (continuesRun || startsRun || depth > section.depth);
+    const inner =
+      keys.length === 0 && candidate.given === null && narrative && depth > 1 && (continuesRun || startsRun || depth > section.depth);
     if (inner && section) {
       if (startsRun) run = { style: numbering.style, value: 1, depth: Math.max(depth, section.depth + 1) };
       else if (continuesRun && run && numbering) run.value = numbering.value;
@@ -152,23 +165,37 @@ const lostDepth = (candidate: Candidate, depth: number, open: readonly Placed[],
   const key = meaning.keys[0];
   const before = placed.at(-1);
   const continues = before?.numbering?.style === 'arabic' && before.numbering.value === numbering.value - 1 && before.depth > 1;
-  if (numbering.style === 'arabic' && candidate.chapterMark && key !== undefined && isChapter(key) && numbering.value > 1 && !continues) return 1;
+  if (numbering.style === 'arabic' && candidate.chapterMark && key !== undefined && isChapter(key) && numbering.value > 1 && !continues)
+    return 1;
   return depth;
 };
 
 /** Problems, causes and measures may end any chapter, the analysis may follow the result; other chapters stand for themselves. */
-const mayStandBelow = (key: SectionKey, parent: SectionKey): boolean => ['problems', 'causes', 'measures'].includes(key) || (parent === 'result' && key === 'analysis');
+const mayStandBelow = (key: SectionKey, parent: SectionKey): boolean =>
+  ['problems', 'causes', 'measures'].includes(key) || (parent === 'result' && key === 'analysis');
 
-const keysBelow = (candidate: Candidate, depth: number, ancestors: readonly Placed[], section: Placed | undefined, inRun: boolean): readonly SectionKey[] => {
+const keysBelow = (
+  candidate: Candidate,
+  depth: number,
+  ancestors: readonly Placed[],
+  section: Placed | undefined,
+  inRun: boolean,
+): readonly SectionKey[] => {
   const { meaning } = candidate;
   // A vague parent and one that joins several meanings give their keys to the sub-headings that say them.
-  const above = ancestors.filter((ancestor) => !ancestor.meaning.ifAlone && ancestor.keys.length === 1).flatMap((ancestor) => ancestor.keys);
+  const above = ancestors
+    .filter((ancestor) => !ancestor.meaning.ifAlone && ancestor.keys.length === 1)
+    .flatMap((ancestor) => ancestor.keys);
   const parent = above.at(-1);
   const partsParent = parent !== undefined && chaptersWithParts.includes(chapterOf(parent));
   const belowNarrative = above.some((key) => isNarrative(key) || key === 'result') || (inRun && section !== undefined);
-  if (!meaning.whole && !(depth === 1 && candidate.numbering !== null) && !(depth === 1 && candidate.level !== null) && !partsParent) return [];
+  if (!meaning.whole && !(depth === 1 && candidate.numbering !== null) && !(depth === 1 && candidate.level !== null) && !partsParent)
+    return [];
   // Below the budget chapter 预算收支 is the plan beside 决算收支.
-  const keys = above.includes('budget') && meaning.keys.join() === 'budget' && /预算/.test(candidate.title) && !/决算|执行/.test(candidate.title) ? (['budget.plan'] as const) : meaning.keys;
+  const keys =
+    above.includes('budget') && meaning.keys.join() === 'budget' && /预算/.test(candidate.title) && !/决算|执行/.test(candidate.title)
+      ? (['budget.plan'] as const)
+      : meaning.keys;
   return keys.filter((key) => {
     if (above.includes(key)) return false;
     if (isChapter(key) && parent !== undefined && (isNarrative(parent) || parent === 'result') && !mayStandBelow(key, parent)) return false;
@@ -196,15 +223,14 @@ const settle = (placed: readonly Placed[]): void => {
   });
 };
 
+/** A key said before is dropped where the heading still opens another section, and where it stands deeper: there it is part of that text. */
 const once = (placed: readonly Placed[]): void => {
-  // A chapter named again inside another one's text (存在的问题 of a single project) is part of that text.
   const first = new Map<SectionKey, Placed>();
   for (const heading of placed) {
-    for (const key of heading.keys) {
-      const earlier = first.get(key);
-      if (!earlier) first.set(key, heading);
-      else if (heading.depth > earlier.depth && heading.given === null) heading.keys = heading.keys.filter((other) => other !== key);
-    }
+    const fresh = heading.keys.filter((key) => !first.has(key));
+    for (const key of fresh) first.set(key, heading);
+    if (heading.given !== null || fresh.length === heading.keys.length) continue;
+    heading.keys = fresh.length > 0 ? fresh : heading.keys.filter((key) => heading.depth <= (first.get(key)?.depth ?? 0));
   }
 };
 
@@ -215,7 +241,8 @@ const addResult = (document: SourceDocument, placed: readonly Placed[]): void =>
   const heading = placed[index];
   if (!heading) return;
   const next = placed.find((other, at) => at > index && other.keys.length > 0);
-  if (/(自评|得分)[^。；\n]{0,12}\d[\d.]*\s*分/.test(document.text.slice(heading.end, next?.start))) heading.keys = [...heading.keys, 'result'];
+  if (/(自评|得分)[^。；\n]{0,12}\d[\d.]*\s*分/.test(document.text.slice(heading.end, next?.start)))
+    heading.keys = [...heading.keys, 'result'];
 };
 
 /** All headings of a document in order, with the sections they open. */
@@ -254,7 +281,15 @@ export const readSections = (document: SourceDocument, headings: readonly ReadHe
     const text = raw.trim();
     const textStart = text === '' ? heading.end : heading.end + raw.indexOf(text);
     for (const key of [heading.key, ...heading.also]) {
-      sections.push({ key, title: withoutEndMark(heading.title), level: heading.level, start: heading.start, end: textStart + text.length, textStart, text });
+      sections.push({
+        key,
+        title: withoutEndMark(heading.title),
+        level: heading.level,
+        start: heading.start,
+        end: textStart + text.length,
+        textStart,
+        text,
+      });
     }
   });
   return sections;

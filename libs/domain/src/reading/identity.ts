@@ -33,19 +33,31 @@ const coverOf = (document: SourceDocument, headings: readonly ReadHeading[]): Pa
 };
 
 const isTitleEnd = (text: string): boolean => /(报告|自评表|评价表|数据表|情况说明|自评情况|总结)(书)?([（(].*[）)])?$/.test(text);
-const isCoverField = (text: string): boolean => /^(附件|附表|目\s*录|填报|评价年度|单位名称|部门名称|预算单位|评价单位|自评单位|联系|报告日期|编制|日期|[（(]?\s*(19|20)\d\d\s*年\s*度?\s*[）)]?$)/.test(text);
+const isCoverField = (text: string): boolean =>
+  /^(附件|附表|目\s*录|填报|评价年度|单位名称|部门名称|预算单位|评价单位|自评单位|联系|报告日期|编制|日期|[（(]?\s*(19|20)\d\d\s*年\s*度?\s*[）)]?$)/.test(
+    text,
+  );
 
 /** The paragraphs that make the title: from the first line of the cover to the one that ends like a report, joined where a line broke it. */
 const titleLines = (cover: readonly Paragraph[]): readonly Paragraph[] => {
   const end = cover.findIndex(({ text }) => text.length <= TITLE_LINE && !text.endsWith('。') && isTitleEnd(text) && !isCoverField(text));
   if (end < 0) {
-    const line = cover.find(({ text }) => text.length <= TITLE_LINE && /绩效|自评/.test(text) && !/[。；：]$/.test(text) && !isCoverField(text));
+    const line = cover.find(
+      ({ text }) => text.length <= TITLE_LINE && /绩效|自评/.test(text) && !/[。；：]$/.test(text) && !isCoverField(text),
+    );
     return line && numberingOf(line.text) === null ? [line] : [];
   }
   let start = end;
   while (start > 0) {
     const above = cover[start - 1];
-    if (!above || above.text.length > TITLE_LINE / 2 || /[。；：:，]$/.test(above.text) || isCoverField(above.text) || isTitleEnd(above.text)) break;
+    if (
+      !above ||
+      above.text.length > TITLE_LINE / 2 ||
+      /[。；：:，]$/.test(above.text) ||
+      isCoverField(above.text) ||
+      isTitleEnd(above.text)
+    )
+      break;
     start -= 1;
   }
   return cover.slice(start, end + 1);
@@ -54,7 +66,8 @@ const titleLines = (cover: readonly Paragraph[]): readonly Paragraph[] => {
 // --- year ------------------------------------------------------------------------------------------------------------
 
 const HAN_YEAR = '零一二三四五六七八九';
-const yearDigits = (year: string): string => year.replace(/[〇○零一二三四五六七八九]/g, (char) => String(HAN_YEAR.indexOf(/[〇○]/.test(char) ? '零' : char)));
+const yearDigits = (year: string): string =>
+  year.replace(/[〇○零一二三四五六七八九]/g, (char) => String(HAN_YEAR.indexOf(/[〇○]/.test(char) ? '零' : char)));
 const YEAR = /((?:19|20)\d\d|[二][〇○零][〇○零一二三四五六七八九]{2})年(度)?/g;
 
 const yearIn = (paragraphs: readonly Paragraph[], confidence: number, pattern = YEAR): Found | null => {
@@ -79,12 +92,18 @@ const commonYear = (document: SourceDocument): Found | null => {
   let left = 400;
   for (const block of document.blocks) {
     if (left <= 0) break;
-    const folded = fold(block.kind === 'paragraph' ? block.text.slice(0, 2000) : document.text.slice(block.start, Math.min(block.end, block.start + 4000)), block.start);
+    const folded = fold(
+      block.kind === 'paragraph' ? block.text.slice(0, 2000) : document.text.slice(block.start, Math.min(block.end, block.start + 4000)),
+      block.start,
+    );
     for (const match of folded.text.matchAll(YEAR)) {
       const year = yearDigits(match[1] ?? '');
       const after = folded.text.slice(match.index + match[0].length, match.index + match[0].length + 5);
       const weight = /^(年初)?(部门)?(预算|决算|三公|政府采购|年末)/.test(after.replace(/^末/, '年末')) ? 5 : match[2] ? 3 : 1;
-      const entry = seen.get(year) ?? { weight: 0, first: { text: year, start: folded.at[match.index] ?? 0, end: sourceEnd(folded, match.index + 4), confidence: 0.9 } };
+      const entry = seen.get(year) ?? {
+        weight: 0,
+        first: { text: year, start: folded.at[match.index] ?? 0, end: sourceEnd(folded, match.index + 4), confidence: 0.9 },
+      };
       entry.weight += weight;
       seen.set(year, entry);
       left -= 1;
@@ -95,8 +114,10 @@ const commonYear = (document: SourceDocument): Found | null => {
 
 // --- unit ------------------------------------------------------------------------------------------------------------
 
-const NAME_ENDS = /(19|20)\d\d|二[〇○零]|年度|年部门|部门整体|部门单位|整体支出|整体绩效|绩效|关于|预算支出|部门预算|部门决算|决算|财政支出|项目支出|财政资金|部门支出|自评|评价/;
-const FIELD = /^(?:预算单位名称|预算单位|预算部门|部门\(单位\)名称|单位名称|部门名称|填报单位|填报部门|评价单位|自评单位|报告单位|单位\(公章\)|单位\(盖章\)|编制单位|被评价单位)(?:\((?:公章|盖章|全称)\))?:(.+)$/;
+const NAME_ENDS =
+  /(19|20)\d\d|二[〇○零]|年度|年部门|部门整体|部门单位|整体支出|整体绩效|绩效|关于|预算支出|部门预算|部门决算|决算|财政支出|项目支出|财政资金|部门支出|自评|评价/;
+const FIELD =
+  /^(?:预算单位名称|预算单位|预算部门|部门\(单位\)名称|单位名称|部门名称|填报单位|填报部门|评价单位|自评单位|报告单位|单位\(公章\)|单位\(盖章\)|编制单位|被评价单位)(?:\((?:公章|盖章|全称)\))?:(.+)$/;
 const UNIT_END = /(人民政府|办事处|委员会|办公室|街道|[局委部院校站所队社会厅处馆办乡镇室]|中心|支队|大队|联合会|总工会)$/;
 const LEADING = /^(关于|附件\d*[:、]?|(19|20)\d\d年(度)?|二[〇○零一二三四五六七八九]{3}年(度)?)+/;
 
@@ -113,7 +134,9 @@ const nameInTitle = (folded: FoldedText): Found | null => {
   const rest = folded.text.slice(from);
   const length = rest.search(NAME_ENDS);
   const name = (length < 0 ? '' : rest.slice(0, length)).replace(/年$/, '');
-  return name.length >= 2 && name.length <= 40 && /\p{Script=Han}/u.test(name) && !/^(部门|单位|我|本)/.test(name) ? located(folded, from, name.length, 1) : null;
+  return name.length >= 2 && name.length <= 40 && /\p{Script=Han}/u.test(name) && !/^(部门|单位|我|本)/.test(name)
+    ? located(folded, from, name.length, 1)
+    : null;
 };
 
 const nameInFields = (paragraphs: readonly Paragraph[]): Found | null => {
@@ -142,10 +165,20 @@ const fullest = (document: SourceDocument, found: Found): Found => {
   let at = document.text.indexOf(core);
   for (let tries = 0; at >= 0 && tries < 40; tries += 1, at = document.text.indexOf(core, at + 1)) {
     const before = /[\p{Script=Han}]{0,14}$/u.exec(document.text.slice(Math.max(0, at - 14), at))?.[0] ?? '';
-    const county = /^[\p{Script=Han}]{1,8}?(自治县|县|市|区|州)([\p{Script=Han}]{1,6}(县|市|区))?$/u.test(before) && clearsStart(document.text, at - before.length) ? before : '';
-    const tail = /[乡镇]$/.test(core) && document.text.startsWith('人民政府', at + core.length) ? '人民政府' : core.endsWith('街道') && document.text.startsWith('办事处', at + core.length) ? '办事处' : '';
+    const county =
+      /^[\p{Script=Han}]{1,8}?(自治县|县|市|区|州)([\p{Script=Han}]{1,6}(县|市|区))?$/u.test(before) &&
+      clearsStart(document.text, at - before.length)
+        ? before
+        : '';
+    const tail =
+      /[乡镇]$/.test(core) && document.text.startsWith('人民政府', at + core.length)
+        ? '人民政府'
+        : core.endsWith('街道') && document.text.startsWith('办事处', at + core.length)
+          ? '办事处'
+          : '';
     const text = county + core + tail;
-    if (text.length > best.text.length) best = { text, start: at - county.length, end: at + core.length + tail.length, confidence: Math.min(found.confidence, 0.95) };
+    if (text.length > best.text.length)
+      best = { text, start: at - county.length, end: at + core.length + tail.length, confidence: Math.min(found.confidence, 0.95) };
   }
   return best;
 };
@@ -187,9 +220,17 @@ export const readIdentity = (document: SourceDocument, headings: readonly ReadHe
   const title = lines.map((line) => line.text).join('');
   const joined = joinFolded(lines);
   const paragraphs = document.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
-  const unit = nameInTitle(joined) ?? nameInFields([...cover, ...paragraphs.slice(-6)]) ?? nameInSentence(paragraphs.slice(0, 12)) ?? nameInCell(document);
+  const unit =
+    nameInTitle(joined) ??
+    nameInFields([...cover, ...paragraphs.slice(-6)]) ??
+    nameInSentence(paragraphs.slice(0, 12)) ??
+    nameInCell(document);
   const full = unit && fullest(document, unit);
-  const year = yearIn(lines, 1) ?? yearIn(cover, 0.9, /(?:评价年度|年度|[(（]|^)[:：]?\s*((?:19|20)\d\d)年(度)?[)）]?/g) ?? yearInCells(document) ?? commonYear(document);
+  const year =
+    yearIn(lines, 1) ??
+    yearIn(cover, 0.9, /(?:评价年度|年度|[(（]|^)[:：]?\s*((?:19|20)\d\d)年(度)?[)）]?/g) ??
+    yearInCells(document) ??
+    commonYear(document);
   const statements: Statement[] = [];
   if (full) {
     statements.push(statementOf('unit.name', full.text, document, full));
@@ -202,7 +243,12 @@ export const readIdentity = (document: SourceDocument, headings: readonly ReadHe
 /** A title that runs over two lines is one text; each character knows its own place. */
 const joinFolded = (lines: readonly Paragraph[]): FoldedText => {
   const parts = lines.map((line) => fold(line.text, line.start));
-  return { text: parts.map((part) => part.text).join(''), at: Uint32Array.from(parts.flatMap((part, index) => [...part.at.subarray(0, index === parts.length - 1 ? undefined : part.text.length)])) };
+  return {
+    text: parts.map((part) => part.text).join(''),
+    at: Uint32Array.from(
+      parts.flatMap((part, index) => [...part.at.subarray(0, index === parts.length - 1 ? undefined : part.text.length)]),
+    ),
+  };
 };
 
 /** Forms name the unit in the cell beside 预算单位名称, or in a line of the sheet: "填报单位：XX　评价年度：2023年". */

@@ -22,7 +22,8 @@ const stylesTable: readonly { readonly style: NumberingStyle; readonly pattern: 
   { style: 'arabic', pattern: /^([0-9０-９]{1,2})(?:\s*[.．、)）]|\s+(?=[\p{Script=Han}“]))\s*(?![0-9０-９])/u },
   { style: 'circled', pattern: /^([①-⑳])\s*/ },
 ];
-const arabic = (digits: string): number => Number([...digits].map((char) => (char >= '０' ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char)).join(''));
+const arabic = (digits: string): number =>
+  Number([...digits].map((char) => (char >= '０' ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char)).join(''));
 
 const valueOf = (style: NumberingStyle, written: string): number => {
   if (style === 'circled') return written.charCodeAt(0) - '①'.charCodeAt(0) + 1;

@@ -6,7 +6,19 @@ import type { DraftStatement } from './drafted';
 import { type Item, type Side, type Topic, keysOf, topicOf, topicOfSection, totalOf } from './figure-keys.table';
 import { type FoldedText, fold, sourceEnd } from './folded-text';
 import type { Saying } from './lexicon.table';
-import { type Base, type Carried, type Clause, type Dealing, type Heads, type Period, type Segment, newCarried, newClause, newHeads, newSegment } from './prose-state';
+import {
+  type Base,
+  type Carried,
+  type Clause,
+  type Dealing,
+  type Heads,
+  type Period,
+  type Segment,
+  newCarried,
+  newClause,
+  newHeads,
+  newSegment,
+} from './prose-state';
 import { type Token, tokenise } from './tokens';
 
 export interface Surroundings {
@@ -18,11 +30,33 @@ export interface Surroundings {
 }
 
 /** Sections that state the unit's own figures; in the others only a clause without any unknown word is believed. */
-const HOME = new Set<SectionKey | null>([null, 'basics', 'basics.organisation', 'basics.staffing', 'budget', 'budget.plan', 'budget.final', 'budget.threePublic', 'budget.procurement', 'budget.assets']);
+const HOME = new Set<SectionKey | null>([
+  null,
+  'basics',
+  'basics.organisation',
+  'basics.staffing',
+  'budget',
+  'budget.plan',
+  'budget.final',
+  'budget.threePublic',
+  'budget.procurement',
+  'budget.assets',
+]);
 /** Goals are no results, and how the evaluation was done states nothing. */
 const SILENT = new Set<SectionKey | null>(['goals', 'method']);
 const NO_SCORE = new Set<SectionKey | null>(['projects', 'attachments']);
-const CONFIDENCE = { weak: 0.9, carriedSide: [0.97, 0.93, 0.9] as const, guessedSide: 0.75, carriedItem: 0.95, rough: 0.7, tainted: 0.55, stale: 0.5, priorFinal: 0.65, foreign: 0.95, base: 0.8 };
+const CONFIDENCE = {
+  weak: 0.9,
+  carriedSide: [0.97, 0.93, 0.9] as const,
+  guessedSide: 0.75,
+  carriedItem: 0.95,
+  rough: 0.7,
+  tainted: 0.55,
+  stale: 0.5,
+  priorFinal: 0.65,
+  foreign: 0.95,
+  base: 0.8,
+};
 const CHILDREN_OF_TOTAL = new Set<Item | 'both'>(['administrative', 'support', 'institution']);
 const OPENING_QUOTES = '“‘「『"';
 const CLOSING_QUOTES = '”’」』"';
@@ -102,7 +136,21 @@ export class ProseReader {
     this.each = false;
     this.priorInPassing = false;
     const c = this.carried;
-    Object.assign(c, { period: 'current', byYear: false, within: this.openEnded ? c.within : false, elsewhere: false, pendingBase: null, sentenceTopic: null, scored: false, scale: false, kinds: 0, alternating: false, parts: [], parent: null, postsTotal: false });
+    Object.assign(c, {
+      period: 'current',
+      byYear: false,
+      within: this.openEnded ? c.within : false,
+      elsewhere: false,
+      pendingBase: null,
+      sentenceTopic: null,
+      scored: false,
+      scale: false,
+      kinds: 0,
+      alternating: false,
+      parts: [],
+      parent: null,
+      postsTotal: false,
+    });
     if (c.sideDistance === 0) c.sideDistance = 1;
     if (!this.openEnded) Object.assign(c, { item: null, valued: false });
     this.openEnded = false;
@@ -169,7 +217,8 @@ export class ProseReader {
     this.segment = frame.segment;
     this.clause = frame.clause;
     this.heads = frame.heads;
-    if (inside?.is === 'word' && inside.end === token.start) this.declare(this.folded.text.slice(inside.start, inside.end).replace(/^单位:/, ''));
+    if (inside?.is === 'word' && inside.end === token.start)
+      this.declare(this.folded.text.slice(inside.start, inside.end).replace(/^单位:/, ''));
   }
 
   private declare(unit: string): void {
@@ -308,7 +357,8 @@ export class ProseReader {
     }
     if (s.mode === 'base' || s.mode === 'share') return;
     // 三公经费财政拨款支出: the money it is paid from is no subject.
-    if (saying.item === 'generalPublic' && s.item !== null && ['threePublic', 'procurement', 'runningCosts'].includes(topicOfItem(s.item))) return;
+    if (saying.item === 'generalPublic' && s.item !== null && ['threePublic', 'procurement', 'runningCosts'].includes(topicOfItem(s.item)))
+      return;
     const scoresPart = saying.item === 'score' && s.item !== null && s.item !== 'expenditure' && s.item !== 'score';
     if (scoresPart || (saying.item === 'executionRate' && this.ratesSomethingElse())) {
       s.item = null;
@@ -357,11 +407,21 @@ export class ProseReader {
     const c = this.carried;
     const topic = item === 'both' ? 'budget' : topicOf(item);
     const before = this.tokens[this.at - 1];
-    const glued = before !== undefined && before.end === token.start && (before.is === 'unknown' || (before.is === 'word' && before.saying.says === 'apart'));
+    const glued =
+      before !== undefined &&
+      before.end === token.start &&
+      (before.is === 'unknown' || (before.is === 'word' && before.saying.says === 'apart'));
     this.begin(token.start);
     Object.assign(s, { item, weak, proven: false, spentAgain: false, tainted: glued, apart: false, unknownAfter: 0 });
     s.words += 1;
-    const keepsSide = s.side !== null || c.within || topic === c.topic || topic === 'carryOver' || topic === 'staff' || topic === 'organisation' || topic === 'result';
+    const keepsSide =
+      s.side !== null ||
+      c.within ||
+      topic === c.topic ||
+      topic === 'carryOver' ||
+      topic === 'staff' ||
+      topic === 'organisation' ||
+      topic === 'result';
     if (!keepsSide && c.topic !== null) Object.assign(c, { side: sectionSide(this.around.section, topic), sideDistance: 2 });
     c.topic = topic;
     c.sentenceTopic = topic;
@@ -404,6 +464,7 @@ export class ProseReader {
     if (c.staffSide !== side) c.valued = false;
     Object.assign(s, { staffSide: side, staffWeak: weak });
     c.staffSide = side;
+    if (weak) return;
     this.clause.side = true;
     if (!this.heads.sides.includes(side) && this.heads.sides.length < MAX_HEADS) this.heads.sides.push(side);
   }
@@ -428,10 +489,18 @@ export class ProseReader {
     if (saying.weak && s.staffSide) return;
     const underInPost = saying.side === 'established' && this.underInPost() && (s.staffSide === 'inPost' || s.item !== null);
     if (!underInPost) this.setStaffSide(saying.side, saying.weak === true);
-    if (this.carried.topic !== 'staff') this.carried.topic = 'staff';
+    if (!saying.weak) this.carried.topic = 'staff';
     s.unknownAfter = 0;
     s.words += 1;
-    const ofKind = saying.side === 'inPost' && !s.total && s.period === null && c.item !== null && CHILDREN_OF_TOTAL.has(c.item) && c.kinds === 1 && !c.postsTotal && before === 'established';
+    const ofKind =
+      saying.side === 'inPost' &&
+      !s.total &&
+      s.period === null &&
+      c.item !== null &&
+      CHILDREN_OF_TOTAL.has(c.item) &&
+      c.kinds === 1 &&
+      !c.postsTotal &&
+      before === 'established';
     if (saying.noun && !ofKind && !(s.item !== null && CHILDREN_OF_TOTAL.has(s.item))) {
       if (!(this.carried.within && this.carried.item === 'staff' && this.carried.valued)) this.carried.within = false;
       this.setItem('staff', token, false);
@@ -451,8 +520,10 @@ export class ProseReader {
       if (s.side === null) this.setSide('final');
       return;
     }
-    const sameItemSpent = s.item === null && actually && c.item !== null && ['basic', 'project'].includes(c.item) && c.sentenceTopic !== null;
-    const spentAgain = !actually && s.item === null && s.side === null && c.item === 'expenditure' && c.valued && c.sentenceTopic === 'budget';
+    const sameItemSpent =
+      s.item === null && actually && c.item !== null && ['basic', 'project'].includes(c.item) && c.sentenceTopic !== null;
+    const spentAgain =
+      !actually && s.item === null && s.side === null && c.item === 'expenditure' && c.valued && c.sentenceTopic === 'budget';
     if (actually) this.setSide('final');
     if (sameItemSpent || (s.item !== null && s.item !== 'revenue')) return this.begin(token.start);
     const { weak } = s;
@@ -558,7 +629,8 @@ export class ProseReader {
     if (!this.dealing) return amount;
     for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 2 * MAX_HEADS); i += 1) {
       const token = this.tokens[i];
-      if (token?.is === 'amount' && token.amount.kind !== 'none') return { ...amount, kind: token.amount.kind, factor: token.amount.factor, unit: token.amount.unit };
+      if (token?.is === 'amount' && token.amount.kind !== 'none')
+        return { ...amount, kind: token.amount.kind, factor: token.amount.factor, unit: token.amount.unit };
       if (token?.is !== 'amount' && token?.is !== 'mark' && !(token?.is === 'word' && token.saying.says === 'and')) break;
     }
     return amount;
@@ -614,7 +686,7 @@ export class ProseReader {
     const ofTotal = subject === null || subject === 'expenditure' || subject === 'revenue' || subject === 'both';
     const side = s.side ?? c.side;
     c.pendingBase = null;
-    if (!ofTotal || s.base?.side !== 'initial' || s.base.period !== null && s.base.period !== 'current') return;
+    if (!ofTotal || s.base?.side !== 'initial' || (s.base.period !== null && s.base.period !== 'current')) return;
     if (c.topic !== 'budget' || side === 'adjusted' || c.period !== 'current' || amount.kind !== 'money' || !this.believable(true)) return;
     const signed = s.sign < 0 && !amount.digits.startsWith('-') ? { ...amount, digits: `-${amount.digits}` } : amount;
     this.state('budget.final.change', signed, subject === null ? 0.85 : 1, subject === 'revenue');
@@ -625,7 +697,16 @@ export class ProseReader {
     const side = s.base?.side ?? this.carried.side;
     if (subject !== 'basic' && subject !== 'project') return;
     const key = keysOf(subject).share;
-    if (!key || amount.kind !== 'percent' || (side !== 'final' && side !== null) || this.carried.period !== 'current' || this.clause.aim || s.tainted || this.carried.elsewhere) return;
+    if (
+      !key ||
+      amount.kind !== 'percent' ||
+      (side !== 'final' && side !== null) ||
+      this.carried.period !== 'current' ||
+      this.clause.aim ||
+      s.tainted ||
+      this.carried.elsewhere
+    )
+      return;
     if (s.base?.period === 'prior') return;
     this.state(key, amount, side === null ? CONFIDENCE.guessedSide : 1);
   }
@@ -640,10 +721,12 @@ export class ProseReader {
     const s = this.segment;
     const c = this.carried;
     if (s.mode === 'base' && s.base) return this.levelOfBase(amount, s.base);
-    if (amount.kind === 'percent' && s.item === null && this.depth > 0 && s.words === 0 && !this.clause.unknown && c.valued) return this.shared(amount, c.item);
+    if (amount.kind === 'percent' && s.item === null && this.depth > 0 && s.words === 0 && !this.clause.unknown && c.valued)
+      return this.shared(amount, c.item);
     if (this.countsNamed(amount)) return;
     const behind = this.itemBehind(amount);
     if (behind) return this.stateItem(behind, amount, 1);
+    if (this.countsSomethingElse(amount)) return;
     if (s.apart || s.unknownAfter > 2 || (s.unknownAfter > 0 && !(isHome(this.around.section) && s.item !== null && !c.within))) return;
     if (s.item === null) return this.carriedLevel(amount);
     // "全年预算180万元，支出176万元": the second time it is what was spent.
@@ -658,7 +741,12 @@ export class ProseReader {
   /** Subjects that no qualifying word turns into another one, where the unit's own figures stand. */
   private toleratesTaint(item: Item | 'both'): boolean {
     const topic = topicOfItem(item);
-    return isHome(this.around.section) && !this.segment.weak && !this.carried.within && (topic === 'threePublic' || topic === 'staff' || item === 'procurement');
+    return (
+      isHome(this.around.section) &&
+      !this.segment.weak &&
+      !this.carried.within &&
+      (topic === 'threePublic' || topic === 'staff' || item === 'procurement')
+    );
   }
 
   /** "比上年预算12.80万元减少…": the base of the comparison is stated too. */
@@ -681,9 +769,17 @@ export class ProseReader {
       return this.stateItem(own && c.item ? c.item : 'staff', amount, own ? CONFIDENCE.carriedItem : 1);
     }
     if (c.topic === 'organisation') return;
-    if (c.topic === 'staff') return s.total && c.item !== null && CHILDREN_OF_TOTAL.has(c.item) && c.kinds >= 2 ? this.stateItem('staff', amount, CONFIDENCE.carriedItem) : undefined;
+    if (c.topic === 'staff')
+      return s.total && c.item !== null && CHILDREN_OF_TOTAL.has(c.item) && c.kinds >= 2
+        ? this.stateItem('staff', amount, CONFIDENCE.carriedItem)
+        : undefined;
     const whole = c.topic === null ? undefined : totalOf[c.topic];
-    const summed = s.total && whole !== undefined && c.item !== null && c.item !== whole && c.parts.filter((part) => topicOf(part) === c.topic && part !== 'revenue').length >= 2;
+    const summed =
+      s.total &&
+      whole !== undefined &&
+      c.item !== null &&
+      c.item !== whole &&
+      c.parts.filter((part) => topicOf(part) === c.topic && part !== 'revenue').length >= 2;
     if (summed && s.start < 0) return this.stateItem(whole, amount, CONFIDENCE.weak);
     const named = s.side !== null || s.period !== null;
     const wholeBudget = (c.topic === null || c.topic === 'result') && !s.sideWeak ? 'expenditure' : null;
@@ -717,6 +813,14 @@ export class ProseReader {
     return null;
   }
 
+  /** "16个行政村", "3名领导": the noun behind the count is what was counted. */
+  private countsSomethingElse(amount: Amount): boolean {
+    const next = this.tokens[this.at + 1];
+    const glued =
+      next !== undefined && next.start === amount.end && (next.is === 'unknown' || (next.is === 'word' && next.saying.says === 'apart'));
+    return glued && (amount.kind === 'people' || amount.kind === 'items');
+  }
+
   /** "1个政务服务中心、1个农业综合服务中心": bodies named one by one are added up when the sentence gives no count. */
   private countsNamed(amount: Amount): boolean {
     if (amount.kind !== 'items' || this.carried.topic !== 'organisation' || this.tokens[this.at + 1]?.is !== 'unknown') return false;
@@ -728,7 +832,11 @@ export class ProseReader {
     }
     if (last?.is !== 'word' || last.saying.says !== 'item' || topicOf(last.saying.item) !== 'organisation') return false;
     const before = this.named.get(last.saying.item);
-    this.named.set(last.saying.item, { count: (before?.count ?? 0) + Number(amount.digits), amount: before?.amount ?? amount, segment: before?.segment ?? amount.start });
+    this.named.set(last.saying.item, {
+      count: (before?.count ?? 0) + Number(amount.digits),
+      amount: before?.amount ?? amount,
+      segment: before?.segment ?? amount.start,
+    });
     return true;
   }
 
@@ -777,7 +885,12 @@ export class ProseReader {
     if (!home && (this.clause.unknown || (weak && !this.clause.side) || (this.around.section === 'projects' && item !== 'project'))) return;
     const found = people ? this.staffKey(item) : this.moneyKey(item);
     if (!found) return;
-    const stated = this.state(found.key, amount, confidence * found.confidence * (home ? 1 : CONFIDENCE.foreign), doubt || found.doubt === true || (weak && !this.segment.proven && !this.clause.side));
+    const stated = this.state(
+      found.key,
+      amount,
+      confidence * found.confidence * (home ? 1 : CONFIDENCE.foreign),
+      doubt || found.doubt === true || (weak && !this.segment.proven && !this.clause.side),
+    );
     if (!stated) return;
     Object.assign(this.carried, { item, valued: true, sentenceTopic: topic });
     if (found.key === 'staff.established.total') this.carried.postsTotal = true;
@@ -787,7 +900,13 @@ export class ProseReader {
   /** "实有70人，其中在职48人，退休22人": the staff in post is the part, not the whole. */
   private insteadOfParent(amount: Amount): void {
     const before = this.found.at(-2);
-    if (!this.carried.within || before?.key !== 'staff.inPost.total' || before.start < this.paragraphStart || Number(before.value) <= Number(amount.digits)) return;
+    if (
+      !this.carried.within ||
+      before?.key !== 'staff.inPost.total' ||
+      before.start < this.paragraphStart ||
+      Number(before.value) <= Number(amount.digits)
+    )
+      return;
     this.found[this.found.length - 2] = { ...before, confidence: CONFIDENCE.stale, doubt: true };
   }
 
@@ -813,7 +932,9 @@ export class ProseReader {
     const side = topicOf(item) === 'assets' ? (own === 'initial' ? 'initial' : 'final') : (own ?? c.side);
     if (side === null) {
       const key = keys.final;
-      return key ? { key, confidence: year.confidence * CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9), doubt: true } : null;
+      return key
+        ? { key, confidence: year.confidence * CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9), doubt: true }
+        : null;
     }
     const key = keys[side] ?? (side === 'adjusted' && topicOf(item) !== 'budget' ? keys.initial : undefined);
     const certainty = own !== null || topicOf(item) === 'assets' ? 1 : CONFIDENCE.carriedSide[c.sideDistance];
@@ -827,7 +948,15 @@ export class ProseReader {
     if (s.weak && ((this.clause.unknown && section !== 'result') || (section === 'analysis' && s.proven))) return;
     const points = amount.kind === 'none' ? { ...amount, kind: 'points' as const } : amount;
     if (Number(points.digits) > 120) return;
-    if (this.state('result.selfScore', points, confidence * (s.weak ? 0.85 : 1) * (amount.kind === 'none' ? 0.85 : 1), s.weak || points.digits === '100')) this.carried.scored = true;
+    if (
+      this.state(
+        'result.selfScore',
+        points,
+        confidence * (s.weak ? 0.85 : 1) * (amount.kind === 'none' ? 0.85 : 1),
+        s.weak || points.digits === '100',
+      )
+    )
+      this.carried.scored = true;
   }
 
   private grade(token: Token, grade: string): void {
@@ -835,10 +964,19 @@ export class ProseReader {
     const { text } = this.folded;
     const word = text.slice(token.start, token.end);
     const next = this.tokens[this.at + 1];
-    const listed = (next?.is === 'mark' && next.mark === 'pause') || (this.tokens[this.at - 1]?.is === 'mark' && this.isGrade(this.tokens[this.at - 2]));
+    const listed =
+      (next?.is === 'mark' && next.mark === 'pause') || (this.tokens[this.at - 1]?.is === 'mark' && this.isGrade(this.tokens[this.at - 2]));
     const glued = next?.is === 'unknown' && !/^[等档级]/.test(text.slice(next.start, next.end));
     const said = this.carried.period === 'current' && (s.gradeIs || (this.carried.scored && (word.length > 1 || s.words === 0)));
-    if (!said || s.unknownAfter > 0 || glued || listed || this.clause.aim || NO_SCORE.has(this.around.section) || (this.carried.scale && !this.carried.scored)) {
+    if (
+      !said ||
+      s.unknownAfter > 0 ||
+      glued ||
+      listed ||
+      this.clause.aim ||
+      NO_SCORE.has(this.around.section) ||
+      (this.carried.scale && !this.carried.scored)
+    ) {
       if (!/^(中|一般)$/.test(word)) this.clause.unknown = true;
       return;
     }
@@ -860,13 +998,34 @@ export class ProseReader {
     const numberStart = this.folded.at[amount.start] ?? 0;
     const numberEnd = sourceEnd(this.folded, amount.numberEnd);
     const unitEnd = sourceEnd(this.folded, amount.end);
-    const written = { number: this.source.slice(numberStart, numberEnd), unit: amount.unit.startsWith('declared:') ? amount.unit : this.source.slice(numberEnd, unitEnd).trim() };
+    const written = {
+      number: this.source.slice(numberStart, numberEnd),
+      unit: amount.unit.startsWith('declared:') ? amount.unit : this.source.slice(numberEnd, unitEnd).trim(),
+    };
     this.begin(amount.start);
-    this.push(key, value, confidence * (rough ? CONFIDENCE.rough : 1), amount.start, amount.end, Math.max(amount.end, this.quoteTo), written, doubt);
+    this.push(
+      key,
+      value,
+      confidence * (rough ? CONFIDENCE.rough : 1),
+      amount.start,
+      amount.end,
+      Math.max(amount.end, this.quoteTo),
+      written,
+      doubt,
+    );
     return true;
   }
 
-  private push(key: FigureKey, value: string, confidence: number, numberFrom: number, numberTo: number, to: number, written: { number: string; unit: string }, doubt: boolean): void {
+  private push(
+    key: FigureKey,
+    value: string,
+    confidence: number,
+    numberFrom: number,
+    numberTo: number,
+    to: number,
+    written: { number: string; unit: string },
+    doubt: boolean,
+  ): void {
     let start = this.folded.at[Math.min(this.segment.start, numberFrom)] ?? 0;
     if (start > 0 && OPENING_QUOTES.includes(this.source.charAt(start - 1))) start -= 1;
     let end = sourceEnd(this.folded, to);

@@ -35,7 +35,9 @@ export type ChosenFigures = Partial<Record<FigureKey, ChosenFigure>>;
 const WORTH_SHOWING = 0.5;
 
 const homes = new Map<FigureKey, readonly SectionKey[]>(
-  figureKeysTable.flatMap((row) => Object.values(row.keys).map((key): [FigureKey, readonly SectionKey[]] => [key, homesOf(key) ?? homeOf[row.topic]])),
+  figureKeysTable.flatMap((row) =>
+    Object.values(row.keys).map((key): [FigureKey, readonly SectionKey[]] => [key, homesOf(key) ?? homeOf[row.topic]]),
+  ),
 );
 function homesOf(key: FigureKey): readonly SectionKey[] | null {
   if (key.startsWith('budget.initial') || key.startsWith('budget.adjusted')) return ['budget.plan', 'budget'];
@@ -64,7 +66,14 @@ export const chooseFigures = (reading: Reading): ChosenFigures => {
   const chosen: ChosenFigures = {};
   for (const { key } of figuresTable) {
     const statement = best.get(key);
-    if (statement) chosen[key] = { value: statement.value, start: statement.start, end: statement.end, quote: statement.quote, confidence: statement.confidence };
+    if (statement)
+      chosen[key] = {
+        value: statement.value,
+        start: statement.start,
+        end: statement.end,
+        quote: statement.quote,
+        confidence: statement.confidence,
+      };
   }
   return chosen;
 };

@@ -1,9 +1,6 @@
 // Decides how a table abbreviates spellings: "{公务用车|公车}购置{费|}" stands for each way to pick one of the alternatives.
 
-const split = (pattern: string): string[][] =>
-  pattern
-    .split(/[{}]/)
-    .map((piece, index) => (index % 2 === 1 ? piece.split('|') : [piece]));
+const split = (pattern: string): string[][] => pattern.split(/[{}]/).map((piece, index) => (index % 2 === 1 ? piece.split('|') : [piece]));
 
 /** All spellings of a pattern; groups are not nested. Throws RangeError for a table that would explode. */
 export const spellings = (pattern: string): string[] => {

@@ -17,7 +17,8 @@ export const gridOf = (table: Table): Grid => {
   let columns = 0;
   for (const cell of table.cells) {
     for (let row = cell.row; row < cell.row + cell.rowSpan && covered.size < MAX_CELLS; row += 1) {
-      for (let column = cell.column; column < cell.column + cell.columnSpan && covered.size < MAX_CELLS; column += 1) covered.set(`${row}:${column}`, cell);
+      for (let column = cell.column; column < cell.column + cell.columnSpan && covered.size < MAX_CELLS; column += 1)
+        covered.set(`${row}:${column}`, cell);
     }
     rows = Math.max(rows, cell.row + cell.rowSpan);
     columns = Math.max(columns, cell.column + cell.columnSpan);
@@ -33,7 +34,8 @@ const cellsOfLine = (paragraph: Paragraph, row: number): Cell[] => {
   let from = 0;
   const add = (to: number): void => {
     const text = paragraph.text.slice(from, to);
-    if (text.trim() !== '') cells.push({ text, start: paragraph.start + from, end: paragraph.start + to, row, column: cells.length, rowSpan: 1, columnSpan: 1 });
+    if (text.trim() !== '')
+      cells.push({ text, start: paragraph.start + from, end: paragraph.start + to, row, column: cells.length, rowSpan: 1, columnSpan: 1 });
   };
   for (const match of paragraph.text.matchAll(SEPARATOR)) {
     add(match.index);

@@ -46,7 +46,8 @@ const isItem = (saying: Saying | undefined): boolean => saying?.says === 'item' 
 
 /** 办 counts offices only in shorthand: "五办三中心一大队". */
 const OFFICES_SHORT: Saying = { says: 'item', item: 'offices' };
-const isShortOffices = (text: string, at: number): boolean => text.charAt(at) === '办' && /^([零〇一二两三四五六七八九十、，。;)和及与]|$)/.test(text.charAt(at + 1));
+const isShortOffices = (text: string, at: number): boolean =>
+  text.charAt(at) === '办' && /^([零〇一二两三四五六七八九十、，。;)和及与]|$)/.test(text.charAt(at + 1));
 const countsOrgan = (text: string, at: number): boolean => isShortOffices(text, at) || isItem(lexicon.longest(text, at)?.meaning);
 
 /** Falls `text` (folded) between `from` and `to` into tokens. `own` are names of the unit itself, which qualify nothing. */
@@ -91,7 +92,9 @@ const tokenAt = (text: string, at: number, own: readonly string[]): Token | null
   if (isDigit(char)) return numberToken(text, at);
   if (char === '-' && isDigit(text.charAt(at + 1))) {
     const amount = amountAt(text, at + 1);
-    return 'start' in amount && amount.start === at ? { is: 'amount', amount, start: at, end: amount.end } : { is: 'mark', mark: 'pause', start: at, end: at + 1 };
+    return 'start' in amount && amount.start === at
+      ? { is: 'amount', amount, start: at, end: amount.end }
+      : { is: 'mark', mark: 'pause', start: at, end: at + 1 };
   }
   const mark = MARKS[char];
   if (mark) return { is: 'mark', mark, start: at, end: at + 1 };
@@ -103,7 +106,8 @@ const tokenAt = (text: string, at: number, own: readonly string[]): Token | null
     if (han) return han;
   }
   if (word) return { is: 'word', saying: word.meaning, start: at, end: word.end };
-  if (isShortOffices(text, at) && HAN_NUMERALS.has(text.charAt(at - 1))) return { is: 'word', saying: OFFICES_SHORT, start: at, end: at + 1 };
+  if (isShortOffices(text, at) && HAN_NUMERALS.has(text.charAt(at - 1)))
+    return { is: 'word', saying: OFFICES_SHORT, start: at, end: at + 1 };
   return null;
 };
 

@@ -168,7 +168,7 @@ export const loadDemo = async (source: DataSource, now: Date, say: (line: string
   });
   // 樟树乡 and 西渡镇 begin with nothing, and a few others have not started either.
   const started = demoUnits.map((unit, index) => ({ unit, index })).slice(2, -3);
-  const begin = new Date(now.getTime() - 12 * DAY);
+  const begin = new Date(now.getTime() - 4 * DAY);
   for (const { unit, index } of started) {
     const stage = demoStages[(index - 2) % demoStages.length] ?? 'draft';
     say(`demonstration county: ${unit.name} 2023, ${stage}`);

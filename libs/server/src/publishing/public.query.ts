@@ -28,7 +28,7 @@ export const publicResults = async (
   const rows: Row[] = await tx.query(
     `SELECT id AS publicationId, unit_name AS unit, total_text AS total, grade, self_score AS selfScore, created_at AS publishedAt, late FROM publishing_publication
      WHERE cycle_id = ? AND superseded_at IS NULL AND id > ? ${query.q ? 'AND unit_name LIKE ?' : ''} ORDER BY id LIMIT ?`,
-    [cycleId, query.cursor ?? '', ...(query.q ? [likeText(query.q)] : []), query.limit + 1],
+    [cycleId, query.cursor && isId(query.cursor) ? query.cursor : '', ...(query.q ? [likeText(query.q)] : []), query.limit + 1],
   );
   const items = rows
     .slice(0, query.limit)

@@ -16,6 +16,7 @@ interface ToldEvent {
   readonly before: { readonly [key: string]: Json };
   readonly after: { readonly [key: string]: Json };
   readonly reason: string | null;
+  readonly at: Date;
 }
 
 const reportOf = async (tx: EntityManager, reportId: string): Promise<ToldReport | null> => {
@@ -31,12 +32,12 @@ const record = (text: string): { readonly [key: string]: Json } => {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {};
 };
 const eventOf = async (tx: EntityManager, stream: string, seq: number): Promise<ToldEvent | null> => {
-  const rows: { before: string; after: string; reason: string | null }[] = await tx.query(
-    'SELECT before_json AS `before`, after_json AS `after`, reason FROM audit_event WHERE stream = ? AND seq = ?',
+  const rows: { before: string; after: string; reason: string | null; at: Date }[] = await tx.query(
+    'SELECT before_json AS `before`, after_json AS `after`, reason, at FROM audit_event WHERE stream = ? AND seq = ?',
     [stream, seq],
   );
   const row = rows[0];
-  return row ? { before: record(row.before), after: record(row.after), reason: row.reason } : null;
+  return row ? { before: record(row.before), after: record(row.after), reason: row.reason, at: row.at } : null;
 };
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
@@ -88,6 +89,7 @@ export const notify = async (tx: EntityManager, job: JobPayload<'notify'>, mailP
       dedupe: `${job.reportId}:${job.eventSeq}:${job.notice}:${job.to}`,
       facts: { to: job.to, facts: factsOf(report, event) } as unknown as Json,
       reportId: job.reportId,
+      at: event.at,
     },
     mailPolicy,
     now,

@@ -66,7 +66,7 @@ const tell = async (
   await claim(tx, receiver.id, left, now);
   const facts = messageOf(left);
   const only = facts.items.length === 1 && facts.more === 0 ? (facts.items[0]?.reportId ?? null) : null;
-  const message = { kind: DEADLINES, dedupe: dedupeOf(today), facts: facts as unknown as Json, reportId: only };
+  const message = { kind: DEADLINES, dedupe: dedupeOf(today), facts: facts as unknown as Json, reportId: only, at: now };
   await writeMessage(tx, [receiver], message, mailPolicy, now);
   return left.length;
 };

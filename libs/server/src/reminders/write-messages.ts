@@ -14,6 +14,8 @@ export interface NewMessage {
   readonly dedupe: string;
   readonly facts: Json;
   readonly reportId: string | null;
+  /** When what it tells of happened. */
+  readonly at: Date;
 }
 /** Whether this installation sends mail at all. */
 export interface MailPolicy {
@@ -53,7 +55,7 @@ export const writeMessage = async (
       message.kind,
       facts,
       message.reportId,
-      now,
+      message.at,
       mails(email) ? 'waiting' : 'none',
     ]),
   );

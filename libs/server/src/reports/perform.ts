@@ -83,7 +83,7 @@ export const perform = async (source: DataSource, knock: Knock, work: DoorWork):
   const lookUp = async (): Promise<StoredAnswer | Refusal | null> =>
     knock.idempotency.key === null ? null : knownAnswer(source.manager, knock.idempotency);
   try {
-    return await inTransaction(source, (tx) => once(tx, knock, work), { lookUp });
+    return await inTransaction(source, (tx) => once(tx, knock, work), { lookUp, unknowable: knock.idempotency.key === null });
   } catch (error) {
     // The same key at the same moment: the other request won, its answer is ours too.
     const kept = isDuplicate(error) ? await lookUp() : null;

@@ -21,6 +21,9 @@ const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%
 const conditions = (actor: Actor, filter: ReportFilter, today: string): SqlCondition[] => {
   const list: SqlCondition[] = [visibleReports(actor)];
   const add = (sql: string, ...values: unknown[]) => list.push({ sql, values });
+  // Ids and codes are ascii columns: MariaDB refuses to compare them with other letters, and nothing could match.
+  const named = (text: string): boolean => /^[\x21-\x7e]*$/.test(text);
+  if ([filter.cycle, filter.unit, filter.cursor].some((text) => text !== undefined && !named(text))) return [{ sql: 'FALSE', values: [] }];
   if (filter.cycle) add('r.cycle_id = ?', filter.cycle);
   if (filter.state) add('r.state = ?', filter.state);
   if (filter.unit) add('(r.unit_id = ? OR u.code = ?)', filter.unit, filter.unit);
