@@ -15,7 +15,10 @@ const reportId = (): string => reportPath.split('/').at(-1) ?? '';
 const saved = (page: Page) => page.getByTestId('save-state').filter({ hasText: '已保存' }).first().waitFor();
 const confirm = async (page: Page, action: string): Promise<void> => {
   await page.getByTestId(`action-${action}`).click();
+  const answer = page.waitForResponse((response) => response.url().endsWith('/transitions'));
   await page.getByTestId('confirm-action').click();
+  const response = await answer;
+  if (response.status() !== 200) throw new Error(`${action}: ${await response.text()}`);
   await page.getByTestId('confirm-action').waitFor({ state: 'detached' });
 };
 

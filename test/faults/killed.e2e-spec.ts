@@ -111,6 +111,17 @@ const allKept = async (): Promise<void> => {
   });
 };
 
+/** Promises that have gone to Redis and are not done yet. */
+const jobsUnderWay = (): Promise<true> =>
+  until(
+    'promises are in the queue',
+    async () => {
+      const rows: unknown[] = await source.query("SELECT id FROM jobs_outbox WHERE state = 'sent' LIMIT 1");
+      return rows.length > 0;
+    },
+    60,
+  );
+
 /** Changes of all tests of this file: keys are kept from one to the next. */
 const allChanges: Acknowledged[] = [];
 const expectExactlyOnce = async (before: Standings, { all }: AcknowledgedChanges): Promise<void> => {
@@ -140,13 +151,15 @@ test('api, worker and Redis are killed while hundreds of changes go on', async (
     ...demoUnits.slice(2, 6).map((unit) => lineOf(unit, fresh, more)),
   ]);
   const victims: Victim[] = [
-    ...[1, 2, 3].flatMap(() => [
-      { process: apps.api, as: 'api' },
-      { process: apps.worker, as: 'worker' },
-    ]),
+    { process: apps.api, as: 'api' },
+    { process: apps.api, as: 'api' },
+    { process: apps.api, as: 'api' },
+    { process: apps.worker, as: 'worker' },
+    { process: apps.worker, as: 'worker' },
+    { process: apps.worker, as: 'worker, at work', moment: jobsUnderWay },
     { process: redis, as: 'Redis' },
     { process: redis, as: 'Redis' },
-    { process: redis, as: 'Redis, wiped', whileDead: redis.wipe },
+    { process: redis, as: 'Redis, wiped', moment: jobsUnderWay, whileDead: redis.wipe },
   ];
   const began = performance.now();
   const killing = killInTurn(victims, 450, { client, acknowledged, chance }).finally(() => (over = true));

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { createDataSource, inTransaction, newId, UnavailableError, type TransactionOptions } from '@camphor/server';
 import { startCommitCutter, type CommitCutter, type Fate } from '../support/commit-cutter';
 import { createTestDatabase, type TestDatabase } from '../support/database';
-import { until } from '../support/until';
+import { pause, until } from '../support/until';
 
 let database: TestDatabase;
 let cutter: CommitCutter;
@@ -57,13 +57,15 @@ const ownId = async (tx: EntityManager): Promise<number> => {
   return Number(row?.id);
 };
 
-test('a connection that ends between two statements', async () => {
+test.each(['at once', 'later'])('a connection that ends between two statements, noticed %s', async (when) => {
   const name = newId();
   let tries = 0;
   await inTransaction(source, async (tx) => {
     tries += 1;
     await write(tx, name);
     if (tries === 1) await kill(await ownId(tx));
+    // Time in which the client may see the end by itself: the next statement then fails with another error.
+    if (when === 'later') await pause(50);
     await tx.query('SELECT 1');
   });
   expect([tries, await timesDone(name)]).toEqual([2, 1]);

@@ -179,6 +179,25 @@ describe('a promise', () => {
     expect(await timesDone()).toEqual(each([id]));
   });
 
+  it('is kept by the same relay and worker when the database was away in between', async () => {
+    const tcp = await startTcpRelay(database.url);
+    const distant = await createDataSource(tcp.url, 8);
+    const relay = startRelay(relayParts({ source: distant }));
+    const jobs = startJobs({ source: distant, settings: settings(), clock: machineClock, log, lock: 600, handlers: handlersWith(count) });
+    const ids = [newId(), newId(), newId()];
+    await recalculate(ids[0]);
+    await allDone(1);
+    tcp.cut();
+    await recalculate(ids[1]);
+    await recalculate(ids[2]);
+    tcp.mend();
+    await allDone(3);
+    expect(await timesDone()).toEqual(each(ids));
+    await Promise.all([relay.stop(), jobs.stop()]);
+    await distant.destroy();
+    await tcp.close();
+  });
+
   it('is kept when its relay died between taking it and giving it to the queue', async () => {
     const id = newId();
     await recalculate(id);
@@ -259,7 +278,9 @@ describe('work', () => {
     working();
     await allDone(1);
     expect(await timesDone()).toEqual(each([id]));
+    // Only so that the test leaves nothing running.
     bury();
+    toRedis.mend();
     await dying.stop();
     await doomedSource.destroy();
     await Promise.all([toRedis.close(), toDatabase.close()]);

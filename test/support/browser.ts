@@ -25,7 +25,13 @@ export const openDesk = async (): Promise<Desk> => {
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
   const problems: string[] = [];
   const visitor: Desk['visitor'] = async (viewport = DESKTOP) => {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: api.base });
+    const context = await browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      baseURL: api.base,
+      reducedMotion: 'reduce',
+    });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => problems.push(error.message));

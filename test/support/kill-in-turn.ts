@@ -8,6 +8,8 @@ import { pause } from './until';
 export interface Victim {
   readonly process: OwnProcess;
   readonly as: string;
+  /** Waited for when its turn has come: a moment at which its death hurts. */
+  readonly moment?: () => Promise<unknown>;
   /** Done while it is dead. */
   readonly whileDead?: () => void;
 }
@@ -27,9 +29,9 @@ export const killInTurn = async (
 ): Promise<Killed[]> => {
   const killed: Killed[] = [];
   const part = span / victims.length;
-  for (const [index, { process, as, whileDead }] of chance.shuffled(victims).entries()) {
+  for (const [index, { process, as, moment, whileDead }] of chance.shuffled(victims).entries()) {
     await acknowledged.reached(Math.ceil(part * (index + chance.next())));
-    await pause(chance.below(30));
+    await (moment ? moment() : pause(chance.below(30)));
     killed.push({ what: as, after: acknowledged.all.length, inFlight: client.inFlight });
     await process.kill();
     whileDead?.();

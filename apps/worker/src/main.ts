@@ -19,6 +19,8 @@ const sentence = (error: unknown, settings: Settings | null): string => {
   if (error instanceof SettingsError) return error.message;
   const { code, errno, message } = error as { code?: string; errno?: number; message?: string };
   if (errno === 1146) return 'the database has no tables yet; run "npx camphor migrate" first';
+  if (settings && (code === 'ER_ACCESS_DENIED_ERROR' || code === 'ER_DBACCESS_DENIED_ERROR' || code === 'ER_BAD_DB_ERROR'))
+    return `the database at ${place(settings.databaseUrl)} refuses the user or has no tables yet (${code}); has "npx camphor migrate" been run?`;
   if (settings && code !== undefined) return `the database at ${place(settings.databaseUrl)} cannot be used (${code})`;
   return message?.split('\n')[0] ?? 'unknown error';
 };

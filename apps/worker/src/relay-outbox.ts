@@ -3,7 +3,17 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
 import type { Settings } from '@camphor/config';
-import { claimWaiting, isJobKind, leasesEnded, pauseAfter, putBack, renewLeases, type Clock, type RelayedPromise } from '@camphor/server';
+import {
+  claimWaiting,
+  isJobKind,
+  jobsCatalogue,
+  leasesEnded,
+  pauseAfter,
+  putBack,
+  renewLeases,
+  type Clock,
+  type RelayedPromise,
+} from '@camphor/server';
 import { onceSaid, type Logger } from './log';
 import { jobIdOf, producerConnection, QUEUE } from './queue';
 import { atMost, startLoop } from './waiting';
@@ -21,6 +31,7 @@ const TRIES_IN_QUEUE = 1_000;
 
 const optionsOf = ({ id, kind }: RelayedPromise) => ({
   jobId: jobIdOf(id),
+  priority: isJobKind(kind) ? jobsCatalogue[kind].priority : 0,
   attempts: TRIES_IN_QUEUE,
   backoff: { type: 'custom', delay: isJobKind(kind) ? pauseAfter(kind, 1) : 1_000 },
   // What became of it stands in the outbox; a job that has ended must not hold its id.

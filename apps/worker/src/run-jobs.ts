@@ -11,8 +11,9 @@ import { atMost, startLoop } from './waiting';
 const AT_ONCE = 5;
 /** Milliseconds after which a worker that died is missed, and its jobs go to another. */
 const LOCK = 15_000;
-/** Longest wait for jobs under way when the worker is asked to end. */
-const ENDING = 4_000;
+/** Longest wait for jobs under way when the worker is asked to end, and for Redis to hear of it. */
+const ENDING = 6_000;
+const PARTING = 1_000;
 
 export interface JobsParts {
   readonly source: DataSource;
@@ -33,7 +34,8 @@ const pauseOf = (tried: number, _type?: string, _error?: Error, job?: { readonly
 const makeWorker = ({ source, settings, clock, handlers, log, lock = LOCK }: JobsParts, onError: (error: unknown) => void) => {
   const connection = workerConnection(settings);
   connection.on('error', onError);
-  const work = async (job: QueuedJob): Promise<void> => {
+  const underWay = new Set<Promise<void>>();
+  const keep = async (job: QueuedJob): Promise<void> => {
     try {
       await keepPromise(source, handlers, promiseIdOf(job.id ?? ''), clock.now());
     } catch (error) {
@@ -44,6 +46,11 @@ const makeWorker = ({ source, settings, clock, handlers, log, lock = LOCK }: Job
       log.warn({ job: job.name, promise: promiseIdOf(job.id ?? ''), err: error }, 'a job failed and is tried again');
       throw error;
     }
+  };
+  const work = async (job: QueuedJob): Promise<void> => {
+    const kept = keep(job);
+    underWay.add(kept);
+    await kept.finally(() => underWay.delete(kept));
   };
   const worker = new Worker(QUEUE, work, {
     connection,
@@ -58,11 +65,13 @@ const makeWorker = ({ source, settings, clock, handlers, log, lock = LOCK }: Job
     settings: { backoffStrategy: pauseOf },
   });
   worker.on('error', onError);
-  return { worker, connection };
+  return { worker, connection, underWay };
 };
 
-const endWorker = async ({ worker, connection }: ReturnType<typeof makeWorker>): Promise<void> => {
-  await atMost(ENDING, worker.close());
+const endWorker = async ({ worker, connection, underWay }: ReturnType<typeof makeWorker>): Promise<void> => {
+  const closed = worker.close();
+  await atMost(ENDING, Promise.allSettled(underWay));
+  await atMost(PARTING, closed);
   connection.disconnect();
 };
 
@@ -94,7 +103,7 @@ export const startJobs = (parts: JobsParts): { readonly stop: () => Promise<void
       const ended = loop.stop();
       if (current) await endWorker(current);
       // A job that does not end is not waited for: its transaction rolls back, and another worker does it.
-      await atMost(ENDING, ended);
+      await atMost(PARTING, ended);
     },
   };
 };

@@ -15,9 +15,8 @@ const decode = (bytes: Uint8Array, encoding: string): string | null => {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return FOREIGN.test(text) ? null : text;
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
+  } catch {
+    return null;
   }
 };
 

@@ -1,13 +1,5 @@
 // Shows the frame around every page: rail by role, top line with unit, year, inbox and name; sends strangers to the sign-in page.
-import {
-  AuditOutlined,
-  BellOutlined,
-  DashboardOutlined,
-  FileTextOutlined,
-  FormOutlined,
-  HighlightOutlined,
-  ProfileOutlined,
-} from '@ant-design/icons';
+import { AuditOutlined, BellOutlined, DashboardOutlined, FileTextOutlined, HighlightOutlined } from '@ant-design/icons';
 import type { Words } from '@camphor/domain';
 import { App, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
@@ -36,12 +28,10 @@ const words = {
 
 const icons: Record<RailIcon, ReactNode> = {
   report: <FileTextOutlined aria-hidden />,
-  sign: <FormOutlined aria-hidden />,
   review: <AuditOutlined aria-hidden />,
   score: <HighlightOutlined aria-hidden />,
   board: <DashboardOutlined aria-hidden />,
   inbox: <BellOutlined aria-hidden />,
-  public: <ProfileOutlined aria-hidden />,
 };
 
 const CyclePicker = () => {

@@ -70,7 +70,7 @@ export const NameMenu = () => {
     {
       key: 'out',
       label: <span data-testid="sign-out">{say(words.out)}</span>,
-      onClick: () => void signOut().finally(() => go('/login')),
+      onClick: () => void signOut().finally(() => void go('/login')),
     },
   ];
   return (

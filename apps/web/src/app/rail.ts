@@ -1,7 +1,7 @@
 // Decides what stands in the left rail and where an account arrives, by its roles.
 import type { Role, Words } from '@camphor/domain';
 
-export type RailIcon = 'report' | 'sign' | 'review' | 'score' | 'board' | 'inbox' | 'public';
+export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'inbox';
 export interface RailEntry {
   readonly to: string;
   readonly label: Words;

@@ -94,6 +94,7 @@ export const antThemeOf = (shade: Shade, size: Size): ThemeConfig => {
       controlHeightSM: scaled(30),
       borderRadius: 6,
       sizeUnit: (4 * size) / 100,
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       colorPrimary: colours.primary,

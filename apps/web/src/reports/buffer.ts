@@ -41,7 +41,7 @@ export const openBuffer = (accountId: string, reportId: string, window: string):
   return {
     keep: (kept) => {
       const fields = new Set(kept.map(({ field }) => field));
-      for (const field of [...mine.keys()]) {
+      for (const field of mine.keys()) {
         if (fields.has(field)) continue;
         remember(nameOf(field), null);
         mine.delete(field);

@@ -129,7 +129,8 @@ export const ProblemAlert = ({ error, onRetry, safe, place }: ProblemAlertProps)
           {reasons.length > 0 && soleReason === undefined && <ReasonList reasons={reasons} place={place} />}
           <p>
             {say(safe ?? said.safe)}
-            {say(said.next)}
+            {/* A sole reason says itself what to do. */}
+            {soleReason === undefined && say(said.next)}
           </p>
           <p className="problem-ways">
             {onRetry && problem?.status !== 404 && problem?.status !== 403 && (

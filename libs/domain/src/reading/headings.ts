@@ -13,8 +13,10 @@ interface Candidate {
   readonly numbering: Numbering | null;
   readonly meaning: HeadingMeaning;
   readonly level: number | null;
-  /** Nothing but its place in the outline speaks for it: it may be a list item of the text. */
+  /** Sections that the source itself knows the heading to open. */
   readonly given: readonly SectionKey[] | null;
+  /** Text follows it in the same paragraph: it is a heading only when it opens a section. */
+  readonly runIn: boolean;
   readonly chapterMark: boolean;
 }
 interface Placed extends Candidate {
@@ -48,6 +50,7 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
     meaning,
     level: paragraph.headingLevel ?? null,
     given: paragraph.opens ?? null,
+    runIn: length < text.length,
     chapterMark: numbering !== null && /、/.test(numbering.written),
   });
   if (CONTENTS_LINE.test(text.slice(-200))) return null;
@@ -141,6 +144,7 @@ const outline = (candidates: readonly Candidate[]): Placed[] => {
     const continuesRun: boolean = run !== null && numbering?.style === run.style && numbering.value === run.value + 1;
     const ancestors = open.filter((above) => above.depth < depth);
     const keys = candidate.given ?? keysBelow(candidate, depth, ancestors, section, continuesRun);
+    if (candidate.runIn && keys.length === 0) continue;
     const narrative = section !== undefined && section.keys.some((key) => isNarrative(key) || key === 'result');
     const startsRun = numbering !== null && numbering.value === 1 && depth > 1 && candidate.level === null;
     const inner =

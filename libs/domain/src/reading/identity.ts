@@ -251,7 +251,7 @@ const joinFolded = (lines: readonly Paragraph[]): FoldedText => {
   };
 };
 
-/** Forms name the unit in the cell beside 预算单位名称, or in a line of the sheet: "填报单位：XX　评价年度：2023年". */
+/** Forms name the unit in the cell beside 预算单位名称, or in a line of the sheet: "填报单位：XX\u3000评价年度：2023年". */
 const nameInCell = (document: SourceDocument): Found | null => {
   for (const block of document.blocks) {
     if (block.kind !== 'table') continue;

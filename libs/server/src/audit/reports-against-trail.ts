@@ -51,9 +51,9 @@ const judge = (report: Standing): Pick<TrailProblem, 'seq' | 'fault' | 'words'> 
     };
   }
   const { state, round } = afterOf(report.lastAfter);
-  const differs: [string, string, unknown, unknown][] = [
-    ['状态', 'state', report.state, state],
-    ['轮次', 'round', report.round, round],
+  const differs: [string, string, string | number | null, string | number | null][] = [
+    ['状态', 'state', report.state, typeof state === 'string' ? state : null],
+    ['轮次', 'round', report.round, typeof round === 'number' ? round : null],
     ['版本', 'version', report.version, report.lastVersion],
   ];
   const wrong = differs.find(([, , stands, says]) => stands !== says);

@@ -10,6 +10,8 @@ interface JobShape {
   /** Milliseconds before the second try; doubled for each further one up to `longestPause`. */
   readonly firstPause: number;
   readonly longestPause: number;
+  /** Above zero: done when nothing else waits, the smaller the sooner. */
+  readonly priority: number;
   readonly payload: z.ZodType;
 }
 const id = z.uuid();
@@ -33,7 +35,7 @@ const notices: Record<Notice, true> = {
 const audiences: Record<Audience, true> = { reviewers: true, scorers: true, unit: true, supervisors: true };
 const keysOf = <K extends string>(record: Record<K, true>): [K, ...K[]] => Object.keys(record) as [K, ...K[]];
 
-const within = { attempts: 12, firstPause: 1_000, longestPause: 60_000 };
+const within = { attempts: 12, firstPause: 1_000, longestPause: 60_000, priority: 0 };
 const catalogue = {
   notify: {
     handler: 'writeNotifications',
@@ -52,6 +54,8 @@ const catalogue = {
     attempts: 14,
     firstPause: 5_000,
     longestPause: 1_800_000,
+    // A mail server that does not answer must not hold up what the line waits for.
+    priority: 10,
     payload: z.strictObject({ notificationId: id }),
   },
   scoreBySystem: { handler: 'scoreBySystem', ...within, payload: report },

@@ -17,7 +17,7 @@ export const claimWaiting = async (source: DataSource, now: Date, limit: number,
     // READ COMMITTED locks no gaps, so that nobody who makes a promise waits for a relay.
     await runner.startTransaction('READ COMMITTED');
     const rows: RelayedPromise[] = await runner.query(
-      `SELECT id, kind FROM jobs_outbox WHERE state = 'waiting' AND available_at <= GREATEST(?, UTC_TIMESTAMP(3))
+      `SELECT id, kind FROM jobs_outbox WHERE state = 'waiting' AND available_at <= GREATEST(CAST(? AS DATETIME(3)), UTC_TIMESTAMP(3))
        ORDER BY available_at, id LIMIT ${Math.trunc(limit)} FOR UPDATE SKIP LOCKED`,
       [now],
     );

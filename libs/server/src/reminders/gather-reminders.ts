@@ -86,7 +86,7 @@ const reviewersOf = (tx: EntityManager, reportIds: readonly string[]): Promise<B
   grouped(
     tx,
     `SELECT a.report_id AS \`key\`, p.id, p.email FROM reports_assignment a JOIN people_account p ON p.id = a.account_id AND p.active = 1
-     WHERE a.role = 'reviewer' AND a.report_id IN (?)`,
+     JOIN people_account_role x ON x.account_id = p.id AND x.role = a.role WHERE a.role = 'reviewer' AND a.report_id IN (?)`,
     reportIds,
   );
 /** Scorers whose sheet of the present generation is not in. */
@@ -94,7 +94,7 @@ const openScorersOf = (tx: EntityManager, reportIds: readonly string[]): Promise
   grouped(
     tx,
     `SELECT a.report_id AS \`key\`, p.id, p.email FROM reports_assignment a JOIN people_account p ON p.id = a.account_id AND p.active = 1
-     JOIN reports_report r ON r.id = a.report_id
+     JOIN people_account_role x ON x.account_id = p.id AND x.role = a.role JOIN reports_report r ON r.id = a.report_id
      LEFT JOIN scoring_sheet s ON s.report_id = r.id AND s.generation = r.generation AND s.scorer_id = a.account_id AND s.submitted = 1
      WHERE a.role = 'scorer' AND s.id IS NULL AND a.report_id IN (?)`,
     reportIds,

@@ -50,7 +50,7 @@ const outcomes: Readonly<Record<string, Words>> = {
 };
 const outcomeOf = ({ after }: ToldEvent): Words | null => {
   const name = ['upheld', 'granted'].find((key) => typeof after[key] === 'boolean');
-  return name === undefined ? null : (outcomes[`${name} ${String(after[name])}`] ?? null);
+  return name === undefined ? null : (outcomes[`${name} ${after[name] === true}`] ?? null);
 };
 const factsOf = (report: ToldReport, event: ToldEvent): { [name: string]: SaidFact } => ({
   unit: report.unit,

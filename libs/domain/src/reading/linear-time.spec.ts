@@ -1,0 +1,67 @@
+// Shows that reading takes time linear in the length of the text, whatever the text is, and is quick enough for every keystroke.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentFromText } from './document-from-text';
+import { readDocument } from './read';
+
+const report = readFileSync(join(__dirname, '../../../../test/golden/documents/tangxi-zhen-2023.txt'), 'utf8');
+
+/** Processor time, so that a busy machine does not fail the test. */
+const milliseconds = (text: string): number => {
+  const document = documentFromText(text);
+  const before = process.cpuUsage();
+  readDocument(document);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
+it('reads a report of 20 kB in a few milliseconds once warm', () => {
+  const text = report.repeat(5).slice(0, 7000);
+  for (let i = 0; i < 30; i += 1) milliseconds(text);
+  const times = Array.from({ length: 30 }, () => milliseconds(text)).sort((a, b) => a - b);
+  expect(Buffer.byteLength(text)).toBeGreaterThan(17_000);
+  expect(times[15]).toBeLessThan(12);
+});
+
+/** Texts of about `size` characters on which a careless pattern would hang. */
+const shapes: Record<string, (size: number) => string> = {
+  'many reports': (size) => report.repeat(Math.ceil(size / report.length)),
+  'one line of prose': (size) =>
+    report
+      .replace(/\n/g, '')
+      .repeat(Math.ceil(size / report.length))
+      .slice(0, size),
+  'one sentence': (size) =>
+    report
+      .replace(/[\n。]/g, '，')
+      .repeat(Math.ceil(size / report.length))
+      .slice(0, size),
+  digits: (size) => '1'.repeat(size),
+  'grouped digits': (size) => '1,234'.repeat(size / 5),
+  'Chinese numerals': (size) => '一'.repeat(size),
+  dots: (size) => '.'.repeat(size),
+  'contents dots': (size) => `一、${'…'.repeat(size)}`,
+  blanks: (size) => `a${' '.repeat(size)}b`,
+  'opening brackets': (size) => '公务接待费（1万元'.repeat(size / 9),
+  'opening titles': (size) => '《'.repeat(size),
+  'heading lines': (size) => '一、整体支出绩效情况\n（一）机构\n1.问题及原因\n'.repeat(size / 24),
+  'unknown headings': (size) => '一、某某\n'.repeat(size / 5),
+  'contents lines': (size) => `目录\n${'一、基本情况\n'.repeat(size / 7)}`,
+  'lines of columns': (size) => '三公经费\t1\t2\n'.repeat(size / 9),
+  'distributed lists': (size) => `${'行政、事业编制分别为'.repeat(size / 10)}1名、2名`,
+  'named bodies': (size) => `（一）机构设置\n${'设1个甲中心。'.repeat(size / 7)}`,
+  'the name again and again': (size) => `己乡人民政府2023年部门整体支出绩效自评报告\n${'己乡人民政府'.repeat(size / 6)}`,
+};
+
+it.each(Object.entries(shapes))('%s: twice the text, about twice the time', (_name, shape) => {
+  milliseconds(shape(20_000));
+  const half = milliseconds(shape(150_000));
+  const whole = milliseconds(shape(300_000));
+  expect(whole).toBeLessThan(Math.max(4 * half, 400));
+  expect(whole).toBeLessThan(6000);
+});
+
+it('reads 5 MB', () => {
+  const text = report.repeat(Math.ceil(5_000_000 / Buffer.byteLength(report)));
+  expect(milliseconds(text)).toBeLessThan(20_000);
+});
