@@ -17,7 +17,16 @@ import { AcknowledgedChanges, type Acknowledged } from '../support/acknowledged'
 import { startCommitCutter, type Fate } from '../support/commit-cutter';
 import { cutConnections } from '../support/cut-connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';
-import { expectedStandings, lostFields, messages, misplacedMarks, standings, strayKeys, type Standings } from '../support/exactly-once';
+import {
+  expectedStandings,
+  lostFields,
+  messages,
+  misplacedMarks,
+  standings,
+  strayKeys,
+  wronglyRechecked,
+  type Standings,
+} from '../support/exactly-once';
 import { killInTurn, type Victim } from '../support/kill-in-turn';
 import { ownApps, type OwnApps } from '../support/own-apps';
 import { ownProcesses, type OwnProcesses } from '../support/own-processes';
@@ -132,6 +141,7 @@ const expectExactlyOnce = async (before: Standings, { all }: AcknowledgedChanges
   expect(await misplacedMarks(source, all)).toEqual([]);
   expect(await lostFields(source, all)).toEqual([]);
   expect(await strayKeys(source, allChanges)).toEqual({ unknown: [], missing: [] });
+  expect(await wronglyRechecked(source)).toEqual([]);
   const { expected, found } = await messages(source);
   expect(found).toEqual(expected);
   // Seen from two minutes on, when nothing may be "on its way" any more.

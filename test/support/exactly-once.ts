@@ -103,6 +103,16 @@ export const strayKeys = async (
   return { unknown: [...kept].filter((key) => !given.has(key)), missing: [...given].filter((key) => !kept.has(key)) };
 };
 
+/** Reports whose score was computed again more often than promised, or whose present score never was. */
+export const wronglyRechecked = async (source: DataSource): Promise<unknown[]> =>
+  source.query(
+    `SELECT r.id, COALESCE(p.promised, 0) AS promised, COALESCE(c.checked, 0) AS checked, COALESCE(c.present, 0) AS present FROM reports_report r
+     LEFT JOIN (SELECT JSON_VALUE(payload, '$.reportId') AS id, COUNT(*) AS promised FROM jobs_outbox WHERE kind = 'recalculate' GROUP BY 1) p ON p.id = r.id
+     LEFT JOIN (SELECT k.report_id AS id, COUNT(*) AS checked, SUM(k.score_id = x.score_id) AS present FROM scoring_check k
+       JOIN reports_report x ON x.id = k.report_id GROUP BY k.report_id) c ON c.id = r.id
+     WHERE COALESCE(c.checked, 0) > COALESCE(p.promised, 0) OR (r.score_id IS NOT NULL AND COALESCE(c.present, 0) = 0)`,
+  );
+
 /** Whom each event tells, as the workflow promises it. */
 const audiences: Readonly<Record<string, readonly string[]>> = {
   'report.submitted': ['reviewers'],

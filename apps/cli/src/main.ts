@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.command.js')).importCommand,
   migrate: async () => (await import('./migrate.command.js')).migrateCommand,
   demo: async () => (await import('./demo.command.js')).demoCommand,
+  user: async () => (await import('./user.command.js')).userCommand,
   audit: async () => (await import('./audit.command.js')).auditCommand,
 };
 
@@ -15,6 +16,7 @@ const usage = `camphor 樟
   camphor import FILE --cycle ID --unit CODE     take a file into the report of a unit
   camphor migrate                                bring the database up to date
   camphor demo                                   load the demonstration county once
+  camphor user create NAME …                     make an account, and the first bureau
   camphor audit verify [--report ID]             verify the trail
 
 Exit codes: 0 fine, 1 something was found, 2 could not be done.`;

@@ -14,6 +14,20 @@ const shared = { retryStrategy: reconnect, connectTimeout: 5_000, keepAlive: 10_
 export const producerConnection = ({ redisUrl }: Pick<Settings, 'redisUrl'>): Redis =>
   new Redis(redisUrl, { ...shared, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 5_000 });
 
+/** A connection that knows its copies: BullMQ makes one to wait on, and cannot close it while Redis is away. */
+export class CopiedRedis extends Redis {
+  private readonly copies: Redis[] = [];
+
+  override duplicate(...options: Parameters<Redis['duplicate']>): Redis {
+    const copy = super.duplicate(...options);
+    this.copies.push(copy);
+    return copy;
+  }
+
+  disconnectAll(): void {
+    for (const connection of [...this.copies, this]) connection.disconnect();
+  }
+}
 /** Waits for Redis however long it takes. */
-export const workerConnection = ({ redisUrl }: Pick<Settings, 'redisUrl'>): Redis =>
-  new Redis(redisUrl, { ...shared, maxRetriesPerRequest: null });
+export const workerConnection = ({ redisUrl }: Pick<Settings, 'redisUrl'>): CopiedRedis =>
+  new CopiedRedis(redisUrl, { ...shared, maxRetriesPerRequest: null });

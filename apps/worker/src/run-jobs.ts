@@ -72,7 +72,7 @@ const endWorker = async ({ worker, connection, underWay }: ReturnType<typeof mak
   const closed = worker.close();
   await atMost(ENDING, Promise.allSettled(underWay));
   await atMost(PARTING, closed);
-  connection.disconnect();
+  connection.disconnectAll();
 };
 
 /** Works until stopped. Throws at once when a kind of job has no handler. */

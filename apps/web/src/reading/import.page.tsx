@@ -1,18 +1,20 @@
 // Shows what was read of a file: the source left, what was understood right, each lighting the other; nothing is saved before it is accepted.
 import type { Imported, WireFinding } from '@camphor/contract';
-import { figureDefinition, isSectionKey, sectionsTable, type Words } from '@camphor/domain';
-import { Alert, Button, Checkbox, Segmented } from 'antd';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import type { Words } from '@camphor/domain';
+import { Alert, Button, Segmented } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useAnswer, useChange } from '../app/client';
-import { useCycle } from '../app/cycle';
+import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
-import { figureText, unitWords } from '../ui/amounts';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { ReportSkeleton } from '../ui/skeletons';
 import { useWide } from '../ui/wide';
-import { sourceLines, toCheck, understoodFigures, type SourceLine, type UnderstoodFigure } from './understood';
+import { showInSource, SourceText, type Lit } from './source-text';
+import { toCheck, understoodFigures, type UnderstoodFigure } from './understood';
+import { FigureRow, SectionRow } from './understood-rows';
+import { useAccept } from './use-accept';
+import { useTicks } from './use-ticks';
 import './import.css';
 
 const words = {
@@ -23,148 +25,7 @@ const words = {
   sections: { zh: '章节', en: 'Sections' },
   acceptAll: { zh: '全部采用', en: 'Accept all' },
   leave: { zh: '不采用，返回', en: 'Leave without saving' },
-  low: { zh: '把握低', en: 'low' },
 } satisfies Record<string, Words>;
-
-/** What is lit: "figure:KEY" or "section:INDEX". */
-type Lit = string | null;
-
-const Line = memo(
-  ({ line, lit, within, onLight }: { line: SourceLine; lit: string | null; within: boolean; onLight: (lit: Lit) => void }) => (
-    <p className={within ? 'source-line source-within' : 'source-line'} data-start={line.start}>
-      {line.segments.map((segment) =>
-        segment.keys.length === 0 ? (
-          <span key={segment.start}>{segment.text}</span>
-        ) : (
-          <mark
-            key={segment.start}
-            className={lit !== null && segment.keys.includes(lit) ? 'source-mark lit' : 'source-mark'}
-            data-keys={segment.keys.join(' ')}
-            onMouseEnter={() => onLight(`figure:${segment.keys.at(-1) ?? ''}`)}
-            onMouseLeave={() => onLight(null)}
-            onClick={() => document.getElementById(`understood-${segment.keys.at(-1) ?? ''}`)?.scrollIntoView({ block: 'center' })}
-          >
-            {segment.text}
-          </mark>
-        ),
-      )}
-    </p>
-  ),
-);
-
-const Source = ({
-  imported,
-  figures,
-  lit,
-  onLight,
-}: {
-  imported: Imported;
-  figures: readonly UnderstoodFigure[];
-  lit: Lit;
-  onLight: (lit: Lit) => void;
-}) => {
-  const lines = useMemo(() => sourceLines(imported.text, figures), [imported.text, figures]);
-  const figure = lit?.startsWith('figure:') ? lit.slice(7) : null;
-  const section = lit?.startsWith('section:') ? imported.sections[Number(lit.slice(8))] : undefined;
-  return (
-    <div className="source-text" data-testid="source">
-      {lines.map((line) => (
-        <Line
-          key={line.start}
-          line={line}
-          lit={figure !== null && line.segments.some(({ keys }) => keys.includes(figure)) ? figure : null}
-          within={section !== undefined && line.start >= section.start && line.start < section.end}
-          onLight={onLight}
-        />
-      ))}
-    </div>
-  );
-};
-
-const showInSource = (start: number, key: string | null) => {
-  const mark = key === null ? null : document.querySelector(`.source-mark[data-keys~="${CSS.escape(key)}"]`);
-  const lines = [...document.querySelectorAll<HTMLElement>('.source-line')];
-  const line = lines.findLast(({ dataset }) => Number(dataset['start']) <= start);
-  (mark ?? line)?.scrollIntoView({ block: 'center' });
-};
-
-interface RowProps {
-  readonly figure: UnderstoodFigure;
-  readonly ticked: boolean;
-  readonly lit: boolean;
-  readonly findings: readonly WireFinding[];
-  readonly onTick: (key: string, on: boolean) => void;
-  readonly onLight: (lit: Lit) => void;
-  readonly onShow: (start: number, key: string) => void;
-}
-const FigureRow = memo(({ figure, ticked, lit, findings, onTick, onLight, onShow }: RowProps) => {
-  const say = useWords();
-  const { label, unit } = figureDefinition(figure.key);
-  const unitText = say(unitWords[unit]);
-  return (
-    <li
-      id={`understood-${figure.key}`}
-      className={`understood-row${lit ? ' lit' : ''}${figure.low ? ' low' : ''}`}
-      onMouseEnter={() => onLight(`figure:${figure.key}`)}
-      onMouseLeave={() => onLight(null)}
-      onFocus={() => onLight(`figure:${figure.key}`)}
-      onBlur={() => onLight(null)}
-      data-testid={`understood-${figure.key}`}
-    >
-      <Checkbox checked={ticked} onChange={(event) => onTick(figure.key, event.target.checked)}>
-        {say(label)}
-        {figure.low && <span className="low-sign">{say(words.low)}</span>}
-      </Checkbox>
-      <span className="amount understood-value">
-        {say(figureText(figure.key, figure.value))}
-        {unitText && <small> {unitText}</small>}
-      </span>
-      <button type="button" className="understood-quote" onClick={() => onShow(figure.start, figure.key)}>
-        {figure.quote}
-      </button>
-      {findings.map((finding) => (
-        <p key={finding.id} className={`understood-finding finding-${finding.status}`}>
-          {finding.message}
-        </p>
-      ))}
-    </li>
-  );
-});
-
-const useTicks = (all: readonly string[]) => {
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
-  const tick = useCallback(
-    (key: string, on: boolean) =>
-      setOff((before) => {
-        const next = new Set(before);
-        if (on) next.delete(key);
-        else next.add(key);
-        return next;
-      }),
-    [],
-  );
-  return { tick, ticked: (key: string) => !off.has(key), chosen: all.filter((key) => !off.has(key)) };
-};
-
-/** Saves what was chosen into the report of the year, which is made first where there is none yet. */
-const useAccept = (imported: Imported) => {
-  const { cycle } = useCycle();
-  const reports = useAnswer('listReports', { query: cycle ? { cycle: cycle.id } : {} }, { enabled: cycle !== null });
-  const existing = reports.data?.items[0];
-  const create = useChange('createReport', { quiet: true });
-  const accept = useChange('acceptImport');
-  const run = async (chosen: { figures?: string[]; sections?: string[] }) => {
-    if (!cycle) throw new Error('no cycle');
-    const target = existing ?? (await create.mutateAsync({ body: { cycleId: cycle.id } })).body;
-    const { body } = await accept.mutateAsync({
-      params: { id: imported.id },
-      ifMatch: target.version,
-      body: { reportId: target.id, ...chosen },
-    });
-    return body;
-  };
-  return { run, existing, ready: cycle !== null && !reports.isPending, cycle };
-};
 
 const Understanding = ({ imported }: { imported: Imported }) => {
   const say = useWords();
@@ -174,7 +35,6 @@ const Understanding = ({ imported }: { imported: Imported }) => {
   const [lit, setLit] = useState<Lit>(null);
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
-  const list = useRef<HTMLDivElement>(null);
   const figures = useMemo(() => understoodFigures(imported), [imported]);
   const figureTicks = useTicks(figures.map(({ key }) => key));
   const sectionTicks = useTicks(imported.sections.map(({ key }) => key));
@@ -297,11 +157,11 @@ const Understanding = ({ imported }: { imported: Imported }) => {
         {(wide || side === 'source') && (
           <section className="import-source" aria-label={say(words.source)}>
             {wide && <h2>{say(words.source)}</h2>}
-            <Source imported={imported} figures={figures} lit={lit} onLight={setLit} />
+            <SourceText imported={imported} figures={figures} lit={lit} onLight={setLit} />
           </section>
         )}
         {(wide || side === 'understood') && (
-          <section ref={list} className="import-understood" aria-label={say(words.understood)}>
+          <section className="import-understood" aria-label={say(words.understood)}>
             {wide && <h2>{say(words.understood)}</h2>}
             {group(
               say(words.lookFirst),
@@ -318,29 +178,16 @@ const Understanding = ({ imported }: { imported: Imported }) => {
                 </h3>
                 <ul>
                   {imported.sections.map((section, index) => (
-                    <li
+                    <SectionRow
                       key={`${section.key}-${section.start}`}
-                      className={`understood-row${lit === `section:${index}` ? ' lit' : ''}`}
-                      onMouseEnter={() => setLit(`section:${index}`)}
-                      onMouseLeave={() => setLit(null)}
-                      onFocus={() => setLit(`section:${index}`)}
-                      onBlur={() => setLit(null)}
-                    >
-                      <Checkbox
-                        checked={sectionTicks.ticked(section.key)}
-                        onChange={(event) => sectionTicks.tick(section.key, event.target.checked)}
-                      >
-                        {isSectionKey(section.key)
-                          ? say(sectionsTable.find(({ key }) => key === section.key)?.label ?? { zh: section.key, en: section.key })
-                          : section.key}
-                      </Checkbox>
-                      <span className="quiet amount">
-                        {say({ zh: `${section.text.length} 字`, en: `${section.text.length} characters` })}
-                      </span>
-                      <button type="button" className="understood-quote" onClick={() => show(section.start, null)}>
-                        {section.title}
-                      </button>
-                    </li>
+                      section={section}
+                      mark={`section:${index}`}
+                      lit={lit === `section:${index}`}
+                      ticked={sectionTicks.ticked(section.key)}
+                      onTick={sectionTicks.tick}
+                      onLight={setLit}
+                      onShow={show}
+                    />
                   ))}
                 </ul>
               </section>

@@ -1,6 +1,6 @@
 // Gives the components of the editor the draft, and each field its value alone, so that a keystroke draws one field.
 import type { ReportView } from '@camphor/contract';
-import { createContext, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useMe } from '../app/session';
 import type { Draft, FieldValue } from './autosave';
 import { draftOf, type OpenDraft } from './draft';
@@ -42,4 +42,20 @@ export const useField = (field: string): readonly [FieldValue, (value: FieldValu
 export const useIsExplained = ({ id, status }: ShownFinding): boolean => {
   const draft = useDraft();
   return useDraftPart(draft, () => status === 'warn' && (draft.value(`explanation:${id}`) ?? '').trim() !== '');
+};
+
+/** Explanations as they stand on the page, by finding. */
+export const useExplanations = (): Readonly<Record<string, string | null>> => {
+  const draft = useDraft();
+  const seen = useDraftPart(draft, (state) => state.seen);
+  const typed = useDraftPart(draft, (state) => state.typed);
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries({ ...seen.fields, ...typed }).flatMap(([field, value]) =>
+          field.startsWith('explanation:') ? [[field.slice('explanation:'.length), value]] : [],
+        ),
+      ),
+    [seen, typed],
+  );
 };

@@ -70,16 +70,19 @@ const yearDigits = (year: string): string =>
   year.replace(/[〇○零一二三四五六七八九]/g, (char) => String(HAN_YEAR.indexOf(/[〇○]/.test(char) ? '零' : char)));
 const YEAR = /((?:19|20)\d\d|[二][〇○零][〇○零一二三四五六七八九]{2})年(度)?/g;
 
+/** 评价年度：2022, （2022年度） or 2022年度 on the cover; a date is no evaluation year. */
+const COVER_YEAR = /(?:评价年度:?((?:19|20)\d\d)(?:年)?(度)?)|(?:^[(（]?)((?:19|20)\d\d)年(?!\d)(度)?[)）]?/g;
+
 const yearIn = (paragraphs: readonly Paragraph[], confidence: number, pattern = YEAR): Found | null => {
   let plain: Found | null = null;
   for (const paragraph of paragraphs) {
     const folded = fold(paragraph.text.slice(0, 400), paragraph.start);
     for (const match of folded.text.matchAll(pattern)) {
-      const year = match[1];
+      const year = match[1] ?? match[3];
       if (!year) continue;
       const at = match.index + match[0].indexOf(year);
       const found = { text: yearDigits(year), start: folded.at[at] ?? 0, end: sourceEnd(folded, at + 4), confidence };
-      if (match[2]) return found;
+      if (match[2] ?? match[4]) return found;
       plain ??= found;
     }
   }
@@ -117,7 +120,7 @@ const commonYear = (document: SourceDocument): Found | null => {
 const NAME_ENDS =
   /(19|20)\d\d|二[〇○零]|年度|年部门|部门整体|部门单位|整体支出|整体绩效|绩效|关于|预算支出|部门预算|部门决算|决算|财政支出|项目支出|财政资金|部门支出|自评|评价/;
 const FIELD =
-  /^(?:预算单位名称|预算单位|预算部门|部门\(单位\)名称|单位名称|部门名称|填报单位|填报部门|评价单位|自评单位|报告单位|单位\(公章\)|单位\(盖章\)|编制单位|被评价单位)(?:\((?:公章|盖章|全称)\))?:(.+)$/;
+  /^(?:预算单位名称|预算单位|预算部门|部门\(单位\)名称|单位名称|部门名称|填报单位|填报部门|评价单位|自评单位|报告单位|单位\(公章\)|单位\(盖章\)|编制单位|被评价单位|单位|部门)(?:\((?:公章|盖章|全称)\))?:(.+)$/;
 const UNIT_END = /(人民政府|办事处|委员会|办公室|街道|[局委部院校站所队社会厅处馆办乡镇室]|中心|支队|大队|联合会|总工会)$/;
 const LEADING = /^(关于|附件\d*[:、]?|(19|20)\d\d年(度)?|二[〇○零一二三四五六七八九]{3}年(度)?)+/;
 
@@ -134,7 +137,11 @@ const nameInTitle = (folded: FoldedText): Found | null => {
   const rest = folded.text.slice(from);
   const length = rest.search(NAME_ENDS);
   const name = (length < 0 ? '' : rest.slice(0, length)).replace(/年$/, '');
-  return name.length >= 2 && name.length <= 40 && /\p{Script=Han}/u.test(name) && !/^(部门|单位|我|本)/.test(name)
+  return name.length >= 2 &&
+    name.length <= 40 &&
+    !/^\p{Script=Han}{1,6}[县市区省]$/u.test(name) &&
+    /\p{Script=Han}/u.test(name) &&
+    !/^(部门|单位|我|本)/.test(name)
     ? located(folded, from, name.length, 1)
     : null;
 };
@@ -144,6 +151,17 @@ const nameInFields = (paragraphs: readonly Paragraph[]): Found | null => {
     const folded = fold(paragraph.text.slice(0, 120), paragraph.start);
     const name = FIELD.exec(folded.text)?.[1]?.replace(/(\(公章\)|\(盖章\)|评价年度.*|填报日期.*|联系.*)$/, '');
     if (name && name.length <= 40) return located(folded, folded.text.indexOf(name), name.length, 0.95);
+  }
+  return null;
+};
+
+/** A line of the cover that is a unit's name and nothing else: "（XX县XX乡人民政府）". */
+const nameOnCover = (cover: readonly Paragraph[]): Found | null => {
+  for (const paragraph of cover) {
+    const folded = fold(paragraph.text.slice(0, 40), paragraph.start);
+    const name = /^\(?(\p{Script=Han}{4,30})\)?$/u.exec(folded.text)?.[1];
+    if (name && UNIT_END.test(name) && !/^(我|本|县财政|市财政|区财政)/.test(name))
+      return located(folded, folded.text.indexOf(name), name.length, 0.9);
   }
   return null;
 };
@@ -180,8 +198,16 @@ const fullest = (document: SourceDocument, found: Found): Found => {
     if (text.length > best.text.length)
       best = { text, start: at - county.length, end: at + core.length + tail.length, confidence: Math.min(found.confidence, 0.95) };
   }
-  return best;
+  return best === found ? withGovernment(document, found) : best;
 };
+
+/** "衡阳县樟树乡" in the title and "樟树乡人民政府" below are one unit: the full name is both. */
+const withGovernment = (document: SourceDocument, found: Found): Found => {
+  const place = found.text.replace(COUNTY, '');
+  const tail = /[乡镇]$/.test(place) ? '人民政府' : /街道$/.test(place) ? '办事处' : '';
+  return tail !== '' && place.length >= 2 && document.text.includes(place + tail) ? { ...found, text: found.text + tail } : found;
+};
+const COUNTY = /^.{1,6}?(自治县|县|市|区)(?=.{2,})/u;
 const clearsStart = (text: string, at: number): boolean => at === 0 || /[\s。，：:；“、（(]/.test(text.charAt(at - 1));
 
 const KINDS: readonly (readonly [RegExp, UnitKind])[] = [
@@ -193,7 +219,7 @@ export const unitKindOf = (name: string): UnitKind => KINDS.find(([pattern]) => 
 
 /** Short names: 衡阳县樟树乡人民政府 → 樟树乡人民政府, 樟树乡. */
 const shortNames = (name: string): string[] => {
-  const withoutCounty = name.replace(/^.{1,6}?(自治县|县|市|区)(?=.{2,})/u, '');
+  const withoutCounty = name.replace(COUNTY, '');
   const place = withoutCounty.replace(/(人民政府|办事处)$/, '');
   return [...new Set([name, withoutCounty, place])].filter((own) => own.length >= 2 && !/^(财政局?|教育局?|政府)$/.test(own));
 };
@@ -223,14 +249,11 @@ export const readIdentity = (document: SourceDocument, headings: readonly ReadHe
   const unit =
     nameInTitle(joined) ??
     nameInFields([...cover, ...paragraphs.slice(-6)]) ??
+    nameOnCover(cover) ??
     nameInSentence(paragraphs.slice(0, 12)) ??
     nameInCell(document);
   const full = unit && fullest(document, unit);
-  const year =
-    yearIn(lines, 1) ??
-    yearIn(cover, 0.9, /(?:评价年度|年度|[(（]|^)[:：]?\s*((?:19|20)\d\d)年(度)?[)）]?/g) ??
-    yearInCells(document) ??
-    commonYear(document);
+  const year = yearIn(lines, 1) ?? yearIn(cover, 0.9, COVER_YEAR) ?? yearInCells(document) ?? commonYear(document);
   const statements: Statement[] = [];
   if (full) {
     statements.push(statementOf('unit.name', full.text, document, full));

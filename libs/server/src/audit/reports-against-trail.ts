@@ -35,6 +35,8 @@ const afterOf = (text: string | null): { state?: unknown; round?: unknown } => {
   }
 };
 
+const shown = (value: unknown, absent: string): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : absent);
+
 const judge = (report: Standing): Pick<TrailProblem, 'seq' | 'fault' | 'words'> | null => {
   const seq = report.lastSeq ?? 0;
   if (report.events === null && report.lastSeq === null) {
@@ -60,8 +62,8 @@ const judge = (report: Standing): Pick<TrailProblem, 'seq' | 'fault' | 'words'> 
   if (!wrong) return null;
   const [zh, en, stands, says] = wrong;
   const words: Words = {
-    zh: `报告的${zh}是 ${String(stands)}，审计链记录的是 ${String(says ?? '无')}`,
-    en: `the report's ${en} is ${String(stands)}, its trail says ${String(says ?? 'nothing')}`,
+    zh: `报告的${zh}是 ${shown(stands, '')}，审计链记录的是 ${shown(says, '无')}`,
+    en: `the report's ${en} is ${shown(stands, '')}, its trail says ${shown(says, 'nothing')}`,
   };
   return { seq, fault: 'contradicted', words };
 };

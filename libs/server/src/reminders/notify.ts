@@ -42,15 +42,13 @@ const eventOf = async (tx: EntityManager, stream: string, seq: number): Promise<
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
 const isGrade = (value: Json | undefined): value is Grade => (GRADES as readonly unknown[]).includes(value);
-const outcomes: Readonly<Record<string, Words>> = {
-  'upheld true': { zh: '异议成立', en: 'upheld' },
-  'upheld false': { zh: '异议不成立', en: 'rejected' },
-  'granted true': { zh: '同意', en: 'granted' },
-  'granted false': { zh: '不同意', en: 'refused' },
+const outcomes: Readonly<Record<string, { readonly yes: Words; readonly no: Words }>> = {
+  upheld: { yes: { zh: '异议成立', en: 'upheld' }, no: { zh: '异议不成立', en: 'rejected' } },
+  granted: { yes: { zh: '同意', en: 'granted' }, no: { zh: '不同意', en: 'refused' } },
 };
 const outcomeOf = ({ after }: ToldEvent): Words | null => {
-  const name = ['upheld', 'granted'].find((key) => typeof after[key] === 'boolean');
-  return name === undefined ? null : (outcomes[`${name} ${after[name] === true}`] ?? null);
+  const found = Object.entries(outcomes).find(([name]) => typeof after[name] === 'boolean');
+  return found ? (after[found[0]] === true ? found[1].yes : found[1].no) : null;
 };
 const factsOf = (report: ToldReport, event: ToldEvent): { [name: string]: SaidFact } => ({
   unit: report.unit,

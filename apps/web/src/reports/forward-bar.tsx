@@ -1,0 +1,42 @@
+// Shows how far the words have come, what still keeps the unit from submitting, and the way on.
+import type { ReportView } from '@camphor/contract';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useWords } from '../app/language';
+import { SaveState } from '../ui/save-state';
+import type { ShownFinding } from './shown-finding';
+import { useDraft, useDraftPart } from './use-draft';
+
+const SavingLine = () => {
+  const draft = useDraft();
+  const text = useDraftPart(draft, () => JSON.stringify(draft.saving()));
+  return <SaveState saving={JSON.parse(text) as ReturnType<typeof draft.saving>} />;
+};
+
+export const ForwardBar = ({ view, open, items, missing }: { view: ReportView; open: readonly ShownFinding[]; items: number; missing: number }) => {
+  const say = useWords();
+  const fails = open.filter(({ status }) => status === 'fail').length;
+  const warns = open.length - fails;
+  const left = [
+    ...(missing > 0 ? [say({ zh: `${missing} 处必填内容未填`, en: `${missing} required parts to write` })] : []),
+    ...(fails > 0 ? [say({ zh: `${fails} 处须改正`, en: `${fails} to mend` })] : []),
+    ...(warns > 0 ? [say({ zh: `${warns} 处待说明`, en: `${warns} to explain` })] : []),
+    ...(items > 0 ? [say({ zh: `${items} 条退回意见待答复`, en: `${items} return items to answer` })] : []),
+  ];
+  return (
+    <div className="action-bar" data-testid="forward">
+      <SavingLine />
+      <span className="quiet forward-left">
+        {left.length > 0
+          ? `${say({ zh: '提交前还有：', en: 'Before it can be submitted: ' })}${left.join(say({ zh: '，', en: ', ' }))}`
+          : say({ zh: '已可提交，请单位负责人签署。', en: 'Ready; the head of the unit can sign and submit it.' })}
+      </span>
+      <Link to={`/reports/${view.id}/submit`}>
+        <Button type={left.length > 0 ? 'default' : 'primary'} tabIndex={-1} data-testid="to-submit">
+          {say({ zh: '查看签署页', en: 'To the signing page' })}
+        </Button>
+      </Link>
+    </div>
+  );
+};
+
