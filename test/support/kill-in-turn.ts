@@ -21,16 +21,29 @@ export interface Killed {
 }
 const LONGEST_DEATH = 500;
 
-/** Kills each victim once, in an order of chance, spread over the first `span` acknowledged changes. */
+/** Kills each victim once, in an order of chance, spread over the first `span` acknowledged changes; stops when `walking` has ended before its turn. */
 export const killInTurn = async (
   victims: readonly Victim[],
   span: number,
-  { client, acknowledged, chance }: { client: PatientClient; acknowledged: AcknowledgedChanges; chance: Seeded },
+  {
+    client,
+    acknowledged,
+    chance,
+    walking,
+  }: {
+    readonly client: PatientClient;
+    readonly acknowledged: AcknowledgedChanges;
+    readonly chance: Seeded;
+    readonly walking: Promise<unknown>;
+  },
 ): Promise<Killed[]> => {
   const killed: Killed[] = [];
   const part = span / victims.length;
+  let ended = false;
+  const noMore = walking.then(() => (ended = true));
   for (const [index, { process, as, moment, whileDead }] of chance.shuffled(victims).entries()) {
-    await acknowledged.reached(Math.ceil(part * (index + chance.next())));
+    await Promise.race([acknowledged.reached(Math.ceil(part * (index + chance.next()))), noMore]);
+    if (ended) return killed;
     await (moment ? moment() : pause(chance.below(30)));
     killed.push({ what: as, after: acknowledged.all.length, inFlight: client.inFlight });
     await process.kill();

@@ -25,7 +25,12 @@ export class CopiedRedis extends Redis {
   }
 
   disconnectAll(): void {
-    for (const connection of [...this.copies, this]) connection.disconnect();
+    for (const connection of [...this.copies, this]) {
+      const isBetweenTries = connection.status === 'reconnecting';
+      connection.disconnect();
+      // ioredis says nothing when it is told to stop between two tries, and BullMQ would wait for its end for ever.
+      if (isBetweenTries) connection.emit('end');
+    }
   }
 }
 /** Waits for Redis however long it takes. */

@@ -65,4 +65,3 @@ export const showInSource = (start: number, key: string | null) => {
   const line = lines.findLast(({ dataset }) => Number(dataset['start']) <= start);
   (mark ?? line)?.scrollIntoView({ block: 'center' });
 };
-

@@ -53,7 +53,6 @@ export const FigureRow = memo(({ figure, ticked, lit, findings, onTick, onLight,
   );
 });
 
-
 export interface SectionRowProps {
   readonly section: Imported['sections'][number];
   readonly mark: Lit;

@@ -21,4 +21,3 @@ export const useAccept = (imported: Imported) => {
   };
   return { run, existing, ready: cycle !== null && !reports.isPending, cycle };
 };
-

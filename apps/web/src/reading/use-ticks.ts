@@ -20,4 +20,3 @@ export const useTicks = (all: readonly string[]): Ticks => {
   );
   return { tick, ticked: (key: string) => !off.has(key), chosen: all.filter((key) => !off.has(key)) };
 };
-

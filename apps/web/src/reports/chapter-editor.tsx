@@ -88,4 +88,3 @@ export const ChapterSteps = ({ chapter, onOpen }: { chapter: SectionKey; onOpen:
     </div>
   );
 };
-

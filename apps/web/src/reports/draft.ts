@@ -1,5 +1,5 @@
 // Runs the draft of one report: sends what is typed a moment later, repeats what is unknown, and tells the fields that show it.
-import { ProblemError, type ReportView } from '@camphor/contract';
+import { ProblemError, UnreachableError, type ReportView } from '@camphor/contract';
 import { client, newKey } from '../app/client';
 import { signedInAs } from '../app/token';
 import type { Saving } from '../ui/save-state';
@@ -166,9 +166,9 @@ const startDraft = ({ accountId, view: first, window: name }: Settings): OpenDra
       const before = draft.failures;
       if (nextStep(draft, isUnfinished) === null) break;
       await run();
-      if (draft.failures > before) throw new HeldBackError('offline');
+      if (draft.failures > before) throw new UnreachableError(null);
     }
-    if (Object.keys(draft.typed).length > 0) throw new HeldBackError('held');
+    if (Object.keys(draft.typed).length > 0) throw new HeldBackError('something typed waits for a choice or a mend');
     return draft.seen.version;
   };
 

