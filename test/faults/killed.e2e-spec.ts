@@ -36,8 +36,10 @@ import { seeded } from '../support/seeded';
 import { until } from '../support/until';
 import { WalkedLine, type LineParts } from '../support/walked-line';
 
+/** Order, moments and pauses of the kills come from the seed alone; what happens at those moments is up to the machine. */
 const seed = Number(process.env['FAULTS_SEED'] ?? randomInt(1_000_000));
 const chance = seeded(seed);
+const chanceOfLines = seeded(seed + 1);
 const say = (text: string): void => void process.stdout.write(`faults: ${text}\n`);
 
 let processes: OwnProcesses;
@@ -68,7 +70,7 @@ const countyCycle = async (): Promise<LineParts['cycle']> => {
 };
 
 beforeAll(async () => {
-  say(`seed ${seed}; the same moments again with FAULTS_SEED=${seed}`);
+  say(`FAULTS_SEED=${seed}`);
   processes = ownProcesses();
   database = await createTestDatabase();
   source = await createDataSource(database.url, 5);
@@ -98,7 +100,15 @@ const lineOf = async (
     'SELECT r.id FROM reports_report r JOIN people_organisation u ON u.id = r.unit_id WHERE r.cycle_id = ? AND u.code = ?',
     [cycle.id, unit.code],
   );
-  return new WalkedLine({ client: through, chance, unit, index: demoUnits.indexOf(unit), cycle, reportId: report?.id ?? null, ...more });
+  return new WalkedLine({
+    client: through,
+    chance: chanceOfLines,
+    unit,
+    index: demoUnits.indexOf(unit),
+    cycle,
+    reportId: report?.id ?? null,
+    ...more,
+  });
 };
 
 /** Waits for all, also when one fails, so that nobody walks on into the next test. */
@@ -115,8 +125,7 @@ const allKept = async (): Promise<void> => {
       const rows: { state: string; promises: string }[] = await source.query(
         'SELECT state, COUNT(*) AS promises FROM jobs_outbox GROUP BY state',
       );
-      const said = rows.map(({ state, promises }) => `${promises} ${state}`).join(', ');
-      if (said !== last) last = said;
+      last = rows.map(({ state, promises }) => `${promises} ${state}`).join(', ');
       return rows.every(({ state }) => state === 'done');
     },
     90,
@@ -199,11 +208,14 @@ test('a report is amended, scored and published while Redis is dead; when it is 
   const acknowledged = new AcknowledgedChanges();
   const lines = await Promise.all(demoUnits.slice(0, 3).map((unit) => lineOf(unit, county, { acknowledged, mayEnd: () => true })));
   await redis.kill();
-  await toTheEnd(lines.map((line) => line.walk()));
-  const [{ waiting }] = (await source.query("SELECT COUNT(*) AS waiting FROM jobs_outbox WHERE state <> 'done'")) as [{ waiting: string }];
-  // amended: scorers and unit; scored: unit, and the score is computed again; published: unit
-  expect(Number(waiting)).toBe(5 * lines.length);
-  await redis.start();
+  try {
+    await toTheEnd(lines.map((line) => line.walk()));
+    const open: unknown[] = await source.query("SELECT id FROM jobs_outbox WHERE state <> 'done'");
+    // amended: scorers and unit; scored: unit, and the score is computed again; published: unit
+    expect(open).toHaveLength(5 * lines.length);
+  } finally {
+    await redis.start();
+  }
   await expectExactlyOnce(before, acknowledged);
 });
 
@@ -219,14 +231,13 @@ test('connections to the database are cut while reports move', async () => {
   const acknowledged = new AcknowledgedChanges();
   let over = false;
   const lines = await linesOf(demoUnits.slice(6, 12), { acknowledged, mayEnd: () => over });
-  const { lost, unavailable } = client;
-  const cutting = cutConnections(database, 2, chance).finally(() => (over = true));
+  const { unavailable } = client;
+  const cutting = cutConnections(database, { seconds: 2, atLeast: 50 }, chance).finally(() => (over = true));
   await toTheEnd([cutting, ...lines.map((line) => line.walk())]);
   const cut = await cutting;
   say(`${cut} connections cut, ${acknowledged.all.length} changes, ${client.unavailable - unavailable} tries unavailable`);
   await expectExactlyOnce(before, acknowledged);
-  expect(client.lost).toBe(lost);
-  expect(cut).toBeGreaterThan(20);
+  expect(cut).toBeGreaterThanOrEqual(50);
 });
 
 test('answers to COMMIT are lost, and COMMITs themselves, while reports move', async () => {

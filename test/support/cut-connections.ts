@@ -9,13 +9,21 @@ const CUT = 0.25;
 const LONGEST_ROUND = 25;
 const GONE = 1094;
 
-/** Cuts for `seconds` and gives how many connections were cut. */
-export const cutConnections = async (database: TestDatabase, seconds: number, chance: Seeded): Promise<number> => {
+const LONGEST = 30;
+
+/** Cuts for `seconds`, on a slow machine for longer until there were `atLeast`, and gives how many connections were cut. */
+export const cutConnections = async (
+  database: TestDatabase,
+  { seconds, atLeast }: { readonly seconds: number; readonly atLeast: number },
+  chance: Seeded,
+): Promise<number> => {
   // A user may always end connections of its own, and only the application's user has any here.
   const connection = await createConnection({ uri: database.url });
   let cut = 0;
   try {
-    for (const end = performance.now() + seconds * 1_000; performance.now() < end; await pause(chance.below(LONGEST_ROUND))) {
+    const began = performance.now();
+    const isOver = (): boolean => performance.now() - began > (cut < atLeast ? LONGEST : seconds) * 1_000;
+    for (; !isOver(); await pause(chance.below(LONGEST_ROUND))) {
       const [rows] = await connection.query('SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ? AND ID <> CONNECTION_ID()', [
         database.name,
       ]);

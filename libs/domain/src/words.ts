@@ -6,3 +6,6 @@ export interface Words {
   readonly en: string;
 }
 export type Language = keyof Words;
+
+/** A text that goes on inside another sentence: without the stop at its own end. */
+export const withinSentence = (text: string): string => text.trim().replace(/[。．.；;！!]+$/u, '');

@@ -56,3 +56,4 @@ export * from './reminders/remind';
 export type { MailPolicy } from './reminders/write-messages';
 export * from './reminders/send-mail';
 export * from './invariants/invariants';
+export { DEMO_PASSWORD } from './people/passwords';

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { useChange } from '../app/client';
 import { useWords } from '../app/language';
 import { ProblemAlert } from '../ui/problem-alert';
+import './import.css';
 
 export interface ImportFileProps {
   readonly primary?: boolean;

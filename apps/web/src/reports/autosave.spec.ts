@@ -76,6 +76,14 @@ describe('one person', () => {
     const again = after(openDraft({ version: 4, fields: { a: '10', b: '2' } }), { kind: 'restored', kept: keptOf(flying) });
     expect([again.conflicts, waiting(again, never)]).toEqual([{}, { a: '100' }]);
   });
+  test('of two windows that left the same field one is shown and the other offered', () => {
+    const left = ['甲', '乙'].map((value) => ({ field: 'a', value, base: '1', sent: [] }));
+    const draft = after(opened, { kind: 'restored', kept: left });
+    expect([valueOf(draft, 'a'), draft.setAside]).toEqual(['甲', { a: '乙' }]);
+    expect(valueOf(after(draft, { kind: 'takenBack', field: 'a' }), 'a')).toBe('乙');
+    expect(after(draft, { kind: 'typed', field: 'a', value: '甲一' }).setAside).toEqual({ a: '乙' });
+    expect(after(draft, { kind: 'dismissed', field: 'a' }).setAside).toEqual({});
+  });
   test('nothing is sent while locked or signed out, and nothing is dropped', () => {
     const locked = after(opened, typedA, sending, { kind: 'locked', because: 'submitted' });
     expect([nextStep(locked, never), valueOf(locked, 'a')]).toEqual([null, '10']);

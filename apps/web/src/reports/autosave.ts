@@ -27,7 +27,7 @@ export interface Draft {
   readonly conflicts: Readonly<Record<string, FieldValue>>;
   /** What the service would not take, with its sentence; asked again only after it was changed. */
   readonly refused: Readonly<Record<string, string>>;
-  /** Own words given up for somebody else's, so that the choice can be taken back. */
+  /** Own words that are not the ones shown: given up for somebody else's, or left by another window; they can be taken back. */
   readonly setAside: FieldValues;
   /** The service moved on, or does not know our version any more (a restored backup): look at it before sending. */
   readonly behind: 'no' | 'moved' | 'lost';
@@ -75,6 +75,7 @@ export type DraftEvent =
   | { readonly kind: 'locked'; readonly because: string }
   | { readonly kind: 'chosen'; readonly field: string; readonly keep: 'yours' | 'theirs' }
   | { readonly kind: 'takenBack'; readonly field: string }
+  | { readonly kind: 'dismissed'; readonly field: string }
   | { readonly kind: 'restored'; readonly kept: readonly Kept[] };
 
 const at = (values: FieldValues, field: string): FieldValue => values[field] ?? null;
@@ -140,8 +141,12 @@ const restore = (draft: Draft, kept: readonly Kept[]): Draft => {
   let next = draft;
   for (const { field, value, base, sent } of kept) {
     const theirs = at(next.seen.fields, field);
-    // Typed since the page was opened: that is newer than the buffer.
-    if (has(next.typed, field) || theirs === value) continue;
+    if (theirs === value) continue;
+    // Typed since the page was opened, or left by two windows: one is shown, the other is offered.
+    if (has(next.typed, field)) {
+      if (at(next.typed, field) !== value) next = { ...next, setAside: { ...next.setAside, [field]: value } };
+      continue;
+    }
     const ours = theirs === base || sent.includes(theirs);
     next = {
       ...next,
@@ -198,9 +203,10 @@ const type = (draft: Draft, field: string, value: FieldValue): Draft => {
     ...draft,
     typed: backToSeen ? without(draft.typed, (other) => other === field) : { ...draft.typed, [field]: value },
     refused: without(draft.refused, (other) => other === field),
-    setAside: without(draft.setAside, (other) => other === field),
   };
 };
+
+const forget = (draft: Draft, field: string): Draft => ({ ...draft, setAside: without(draft.setAside, (other) => other === field) });
 
 export const reduceDraft = (
   draft: Draft,
@@ -238,7 +244,9 @@ export const reduceDraft = (
     case 'chosen':
       return choose(draft, event.field, event.keep);
     case 'takenBack':
-      return has(draft.setAside, event.field) ? type(draft, event.field, at(draft.setAside, event.field)) : draft;
+      return has(draft.setAside, event.field) ? forget(type(draft, event.field, at(draft.setAside, event.field)), event.field) : draft;
+    case 'dismissed':
+      return forget(draft, event.field);
     case 'restored':
       return restore(draft, event.kept);
   }

@@ -42,7 +42,7 @@ test('two windows with the same field do not overwrite each other', () => {
   const values = openBuffer('me', 'r', 'w3')
     .leftBehind()
     .map(({ value }) => value);
-  expect([...values].sort()).toEqual(['乙', '甲'].sort());
+  expect(new Set(values)).toEqual(new Set(['甲', '乙']));
 });
 test('another account and another report see nothing of it', () => {
   openBuffer('me', 'r', 'w1').keep([kept('a', '甲')]);

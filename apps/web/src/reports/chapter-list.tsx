@@ -1,7 +1,7 @@
 // Shows the chapters: done, open, missing; how many findings and unanswered return items each holds.
 import { CheckOutlined, CloseCircleOutlined, ExclamationCircleOutlined, RollbackOutlined } from '@ant-design/icons';
 import { sectionsTable, type SectionKey, type Words } from '@camphor/domain';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../app/language';
 import { chapters, type ChapterStanding } from './chapters';
 
@@ -53,8 +53,10 @@ export interface ChapterListProps {
   readonly open: SectionKey;
   readonly news: ReadonlyMap<SectionKey, ChapterNews>;
   readonly onOpen: (key: SectionKey) => void;
+  /** Stands below the chapters where there is room. */
+  readonly foot?: ReactNode;
 }
-export const ChapterList = ({ open, news, onOpen }: ChapterListProps) => {
+export const ChapterList = ({ open, news, onOpen, foot }: ChapterListProps) => {
   const say = useWords();
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -99,6 +101,7 @@ export const ChapterList = ({ open, news, onOpen }: ChapterListProps) => {
       <p className="quiet chapter-legend">
         <span className="required-sign">*</span> {say({ zh: '必填', en: 'required' })}
       </p>
+      {foot && <div className="chapter-foot">{foot}</div>}
     </nav>
   );
 };

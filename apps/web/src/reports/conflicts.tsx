@@ -65,7 +65,6 @@ export const Conflicts = ({ reportId }: { reportId: string }) => {
   const conflicts = useDraftPart(draft, (state) => state.conflicts);
   const setAside = useDraftPart(draft, (state) => state.setAside);
   const fields = Object.entries(conflicts);
-  const given = Object.keys(setAside);
   return (
     <>
       {fields.length > 0 && (
@@ -95,16 +94,25 @@ export const Conflicts = ({ reportId }: { reportId: string }) => {
           }
         />
       )}
-      {given.map((field) => (
+      {Object.entries(setAside).map(([field, value]) => (
         <Alert
           key={field}
           type="info"
           className="conflicts"
-          title={say({ zh: `“${targetLabel(field).zh}”已采用对方的内容。`, en: `"${targetLabel(field).en}" now holds their value.` })}
-          action={
-            <Button size="small" onClick={() => draft.takeBack(field)} data-testid={`take-back-${field}`}>
-              {say({ zh: '改回我的', en: 'Back to mine' })}
-            </Button>
+          closable={{ onClose: () => draft.dismiss(field), 'aria-label': say({ zh: '不再保留这一份', en: 'Forget it' }) }}
+          title={say({
+            zh: `“${targetLabel(field).zh}”还有一份您写的、现在没有采用的内容`,
+            en: `"${targetLabel(field).en}": words of yours that are not in use`,
+          })}
+          description={
+            <div className="set-aside">
+              <p>
+                <Shown field={field} value={value} />
+              </p>
+              <Button size="small" onClick={() => draft.takeBack(field)} data-testid={`take-back-${field}`}>
+                {say({ zh: '换成这一份', en: 'Use these' })}
+              </Button>
+            </div>
           }
         />
       ))}

@@ -31,6 +31,7 @@ export interface OpenDraft {
   readonly type: (field: string, value: FieldValue) => void;
   readonly choose: (field: string, keep: 'yours' | 'theirs') => void;
   readonly takeBack: (field: string) => void;
+  readonly dismiss: (field: string) => void;
   /** A look at the report that was taken elsewhere. */
   readonly look: (view: ReportView) => void;
   /** While a composition (pinyin) is open nothing is sent: half a word is not what was meant. */
@@ -193,6 +194,7 @@ const startDraft = ({ accountId, view: first, window: name }: Settings): OpenDra
       schedule(0);
     },
     takeBack: (field) => typed({ kind: 'takenBack', field }),
+    dismiss: (field) => tell({ kind: 'dismissed', field }),
     look: (next) => {
       const signedInAgain = draft.link === 'signedOut';
       takeView(next);

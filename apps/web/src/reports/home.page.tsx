@@ -18,7 +18,6 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { CardSkeleton } from '../ui/skeletons';
 import { StateBadge } from '../ui/state-badge';
 import './reports.css';
-import '../reading/import.css';
 
 const words = {
   fromFile: { zh: '从 Word/Excel 导入', en: 'Import from Word or Excel' },

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
+import { ImportFile } from '../reading/import-file';
 import { returnItemAnchor } from '../ui/anchors';
 import { PageFrame } from '../ui/page-frame';
 import { ChapterEditor, ChapterSteps } from './chapter-editor';
@@ -121,7 +122,12 @@ const Editing = ({ view }: { view: ReportView }) => {
       <Conflicts reportId={view.id} />
       <LockedDraft />
       <div className="editor-columns">
-        <ChapterList open={place.chapter} news={news} onOpen={place.toSection} />
+        <ChapterList
+          open={place.chapter}
+          news={news}
+          onOpen={place.toSection}
+          foot={<ImportFile size="small" label={say({ zh: '导入文件', en: 'Import a file' })} />}
+        />
         <div className="editor-main">
           <ChapterEditor key={place.chapter} view={view} chapter={place.chapter} findings={findings} items={items} onItem={toItem} />
           <ChapterSteps chapter={place.chapter} onOpen={place.toSection} />

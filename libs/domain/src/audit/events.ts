@@ -1,6 +1,6 @@
 // Decides which events the trail knows, how each reads as a sentence and what of it is hidden.
 import type { Json } from '../json';
-import type { Words } from '../words';
+import { withinSentence, type Words } from '../words';
 import { fieldWords } from './field-words';
 
 /** Facts of one change as they enter the trail; who, when and via what are added by the one writer. */
@@ -38,7 +38,7 @@ const fieldsOf = (value: Json): Words => {
   const said = (language: keyof Words, mark: string) => [...new Set(words.map((word) => word[language]))].slice(0, 5).join(mark);
   return { zh: said('zh', '、'), en: said('en', ', ') };
 };
-const because = (reason: string | null): Words => (reason ? { zh: `，理由：${reason}`, en: `, because: ${reason}` } : { zh: '', en: '' });
+const because = (reason: string | null): Words => (reason ? { zh: `，理由：${withinSentence(reason)}`, en: `, because: ${withinSentence(reason)}` } : { zh: '', en: '' });
 const said =
   (zh: string, en: string) =>
   ({ reason }: EventFacts): Words => ({ zh: zh + because(reason).zh, en: en + because(reason).en });

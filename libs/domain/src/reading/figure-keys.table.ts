@@ -95,6 +95,8 @@ export const figureKeysTable: readonly (KeyRow & { readonly item: Item })[] = ta
 const byItem = new Map<Item, KeyRow>(table.map((row) => [row.item, row]));
 export const keysOf = (item: Item): KeyRow['keys'] => byItem.get(item)?.keys ?? {};
 export const topicOf = (item: Item): Topic => byItem.get(item)?.topic ?? 'budget';
+/** The same, for 收支 too. */
+export const topicOfItem = (item: Item | 'both'): Topic => (item === 'both' ? 'budget' : topicOf(item));
 
 /** What a bare "预算数6万元" or "年末实有40人" is about, once its topic is known. */
 export const totalOf: Partial<Record<Topic, Item>> = {

@@ -1,7 +1,7 @@
 // Decides how a line of a score explains itself: formula, figures put in, rounding and the sentence around them.
 import { Decimal, plain } from '../decimal';
 import { figureDefinition, isFigureKey } from '../reports/figures.table';
-import type { Words } from '../words';
+import { withinSentence, type Words } from '../words';
 import type { CombinedLine } from './combine-sheets';
 import type { Evaluation, Resolved } from './evaluate';
 import type { Formula, Quantity, Term } from './scheme';
@@ -112,7 +112,7 @@ export const judgedSubstituted = ({ method, given, unrounded }: CombinedLine): S
 
 /** The reasons that the scorers gave, in their own words. */
 export const reasonsWords = ({ given, moderation }: CombinedLine): Sentence => {
-  const reasons = [...given.map(({ reason }) => reason.trim()), (moderation ?? '').trim()].filter((reason) => reason !== '');
+  const reasons = [...given.map(({ reason }) => withinSentence(reason)), withinSentence(moderation ?? '')].filter((reason) => reason !== '');
   if (reasons.length === 0) return { zh: '', en: '' };
   return { zh: `理由：${reasons.join('；')}`, en: `reason: ${reasons.join('; ')}` };
 };

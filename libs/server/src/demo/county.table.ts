@@ -101,7 +101,6 @@ export const otherUnits = demoOrganisations.filter(({ parent }) => parent === OT
 export const demoUnitStaff: readonly DemoAccount[] = [...demoUnits, ...otherUnits]
   .filter(({ code }) => !NAMED.includes(code))
   .flatMap(staffOf);
-export const DEMO_PASSWORD = 'camphor-demo-1';
 export const FIRST_BUREAU = BUREAU;
 export const OTHER_BUREAU = OTHER;
 

@@ -1,11 +1,11 @@
 // Records the organisations and accounts of the demonstration; done twice, it changes nothing.
-import { hash } from '@node-rs/argon2';
 import type { EntityManager } from 'typeorm';
 import { systemActor, type Actor } from '@camphor/domain';
 import { appendEvents } from '../audit/append-events';
 import { AccountRoleRow, AccountRow, OrganisationRow } from '../db/rows';
 import { newId } from '../ids';
-import { DEMO_PASSWORD, demoAccounts, demoOrganisations, demoUnitStaff } from './county.table';
+import { DEMO_PASSWORD, hashPassword } from '../people/passwords';
+import { demoAccounts, demoOrganisations, demoUnitStaff } from './county.table';
 
 const demoActor: Actor = { ...systemActor, via: 'demo' };
 
@@ -40,7 +40,7 @@ export const seedAccounts = async (tx: EntityManager, organisations: ReadonlyMap
   const missing = [...demoAccounts, ...demoUnitStaff].filter(({ username }) => !present.has(username));
   if (missing.length === 0) return;
   // One hash for all: the password is printed on the sign-in page, and 60 slow hashes would only delay the first start.
-  const passwordHash = await hash(DEMO_PASSWORD);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const { username, name, organisation, roles } of missing) {
     const place = organisations.get(organisation);
     if (!place) throw new Error(`demonstration: no organisation ${organisation}`);

@@ -1,0 +1,209 @@
+// Decides what an amount is: a level of the subject before it, a change, a share, or one of a list (分别为).
+import { type Amount, unitAt } from './amounts';
+import { type Item, keysOf, topicOf, topicOfItem, totalOf } from './figure-keys.table';
+import { CONFIDENCE, isHome } from './grounds.table';
+import { type Base, newHeads, newSegment } from './prose-state';
+import { MAX_HEADS, isPart } from './prose-memory';
+import { ProseCounts } from './prose-counts';
+
+/** What an amount states in its clause. */
+export abstract class ProseAmounts extends ProseCounts {
+  protected amount(amount: Amount): void {
+    const s = this.segment;
+    const next = this.tokens[this.at + 1];
+    this.clause.aim ||= next?.is === 'word' && (next.saying.says === 'aim' || next.saying.says === 'limit') && next.start === amount.end;
+    this.quoteTo = 0;
+    const measured = this.withUnit(amount);
+    if (measured.rough && measured.kind === 'points') this.carried.scale = true;
+    if (measured.kind === 'none' || measured.kind === 'other') {
+      if (!(this.segment.item === 'score' && measured.kind === 'none')) return;
+    }
+    if (this.dealing) return this.dealt(measured);
+    if (this.each && (this.heads.items.length >= 2 || this.heads.sides.length >= 2 || this.lastDealing)) return this.toEach(measured);
+    if (s.mode === 'change') this.changed(measured);
+    else if (s.mode === 'share') this.shared(measured, s.item ?? this.carried.item);
+    else this.level(measured);
+    this.afterAmount();
+  }
+
+  protected afterAmount(): void {
+    const { base, mode } = this.segment;
+    this.endSegment();
+    if (mode === 'base') this.carried.pendingBase = base;
+    this.segment = newSegment();
+    this.heads = newHeads();
+    this.each = false;
+  }
+
+  /** A list shares the unit of its last number ("24、2、32名"); a bracket may declare one. */
+  protected withUnit(amount: Amount): Amount {
+    if (amount.kind !== 'none') return amount;
+    const declared = this.segment.declared ?? this.declared;
+    const unit = declared ? unitAt(declared, 0) : null;
+    if (unit) return { ...amount, kind: unit.kind, factor: unit.factor, unit: `declared:${unit.word}` };
+    if (!this.dealing) return amount;
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 2 * MAX_HEADS); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'amount' && token.amount.kind !== 'none')
+        return { ...amount, kind: token.amount.kind, factor: token.amount.factor, unit: token.amount.unit };
+      if (token?.is !== 'amount' && token?.is !== 'mark' && !(token?.is === 'word' && token.saying.says === 'and')) break;
+    }
+    return amount;
+  }
+
+  protected deal(): void {
+    const { items, sides, periods } = this.heads;
+    const to = items.length >= 2 ? 'item' : sides.length >= 2 ? 'side' : periods.length >= 2 ? 'period' : (this.lastDealing?.to ?? null);
+    if (to === null) return;
+    const again = { item: items.length < 2, side: sides.length < 2, period: periods.length < 2 }[to] ? this.lastDealing : null;
+    const own = { items: [...items], sides: [...sides], periods: [...periods] };
+    this.dealing = { to, ...own, ...(again ? { [`${to}s`]: again[`${to}s`] } : {}), mode: 'level', next: 0 };
+    this.lastDealing = this.dealing;
+  }
+
+  protected dealt(amount: Amount): void {
+    const { dealing } = this;
+    if (!dealing) return;
+    const list = dealing.to === 'item' ? dealing.items : dealing.to === 'side' ? dealing.sides : dealing.periods;
+    if (dealing.next >= list.length) {
+      this.dealing = null;
+      return this.amount(amount);
+    }
+    const index = dealing.next++;
+    const s = this.segment;
+    if (index === 0) dealing.mode = s.mode;
+    const item = dealing.to === 'item' ? (dealing.items[index] ?? null) : (s.item ?? dealing.items[0] ?? this.carried.item);
+    const side = dealing.to === 'side' ? (dealing.sides[index] ?? null) : null;
+    if (dealing.to === 'period') Object.assign(this.carried, { period: dealing.periods[index] ?? 'current', byYear: false });
+    Object.assign(s, { item, mode: dealing.mode, tainted: false, unknownAfter: 0, words: 1 });
+    if (side === 'established' || side === 'inPost') s.staffSide = side;
+    else if (side) s.side = side;
+    if (s.start < 0) s.start = amount.start;
+    if (dealing.mode === 'share') this.shared(amount, item);
+    else if (dealing.mode === 'level') this.level(amount);
+    if (index === list.length - 1) {
+      if (dealing.to === 'period') Object.assign(this.carried, { period: 'current', byYear: false });
+      this.dealing = null;
+    }
+    this.afterAmount();
+  }
+
+  protected toEach(amount: Amount): void {
+    const s = this.segment;
+    const again = this.heads.items.length < 2 && this.heads.sides.length < 2 ? this.lastDealing : null;
+    const items = again?.to === 'item' ? again.items : this.heads.items;
+    const sides = again?.to === 'side' ? again.sides : this.heads.sides;
+    for (const item of items.length >= 2 ? items : [s.item ?? this.carried.item]) {
+      for (const side of sides.length >= 2 ? sides : [s.side]) {
+        Object.assign(s, { item, tainted: false, unknownAfter: 0 });
+        if (side === 'established' || side === 'inPost') s.staffSide = side;
+        else if (side) s.side = side;
+        this.level(amount);
+      }
+    }
+    this.afterAmount();
+  }
+
+  protected changed(amount: Amount): void {
+    const s = this.segment;
+    const c = this.carried;
+    const subject = s.item ?? c.item;
+    const ofTotal = subject === null || subject === 'expenditure' || subject === 'revenue' || subject === 'both';
+    const side = s.side ?? c.side;
+    c.pendingBase = null;
+    if (!ofTotal || s.base?.side !== 'initial' || (s.base.period !== null && s.base.period !== 'current')) return;
+    if (c.topic !== 'budget' || side === 'adjusted' || c.period !== 'current' || amount.kind !== 'money' || !this.believable(true)) return;
+    const signed = s.sign < 0 && !amount.digits.startsWith('-') ? { ...amount, digits: `-${amount.digits}` } : amount;
+    this.state('budget.final.change', signed, subject === null ? 0.85 : 1, subject === 'revenue');
+  }
+
+  protected shared(amount: Amount, subject: Item | 'both' | null): void {
+    const s = this.segment;
+    const side = s.base?.side ?? this.carried.side;
+    if (subject !== 'basic' && subject !== 'project') return;
+    const key = keysOf(subject).share;
+    if (
+      !key ||
+      amount.kind !== 'percent' ||
+      (side !== 'final' && side !== null) ||
+      this.carried.period !== 'current' ||
+      this.clause.aim ||
+      s.tainted ||
+      this.carried.elsewhere
+    )
+      return;
+    if (s.base?.period === 'prior') return;
+    this.state(key, amount, side === null ? CONFIDENCE.guessedSide : 1);
+  }
+
+  protected believable(strong: boolean): boolean {
+    const home = isHome(this.around.section);
+    const { aim, unknown } = this.clause;
+    return !aim && !this.carried.elsewhere && (home || (strong && !unknown));
+  }
+
+  protected level(amount: Amount): void {
+    const s = this.segment;
+    const c = this.carried;
+    if (s.mode === 'base' && s.base) return this.levelOfBase(amount, s.base);
+    if (amount.kind === 'percent' && s.item === null && this.depth > 0 && s.words === 0 && !this.clause.unknown && c.valued)
+      return this.shared(amount, c.item);
+    if (this.countsNamed(amount)) return;
+    const behind = this.itemBehind(amount);
+    if (behind) return this.stateItem(behind, amount, 1);
+    if (this.countsSomethingElse(amount)) return;
+    if (s.apart || s.unknownAfter > 2 || (s.unknownAfter > 0 && !(isHome(this.around.section) && s.item !== null && !c.within))) return;
+    if (s.item === null) return this.carriedLevel(amount);
+    // "全年预算180万元，支出176万元": the second time it is what was spent.
+    if (s.spentAgain && s.side === null) this.setSide('final');
+    if (s.unknownAfter > 0 || (s.tainted && !this.toleratesTaint(s.item))) {
+      if (c.within || !isHome(this.around.section) || s.item === 'score' || topicOfItem(s.item) === 'organisation') return;
+      return this.stateItem(s.item, amount, CONFIDENCE.tainted, true);
+    }
+    this.stateItem(s.item, amount, s.weak && !s.proven && s.side === null ? CONFIDENCE.weak : 1);
+  }
+
+  /** "比上年预算12.80万元减少…": the base of the comparison is stated too. */
+  protected levelOfBase(amount: Amount, base: Base): void {
+    const c = this.carried;
+    const item = this.segment.item ?? c.item ?? (c.topic === 'budget' ? 'expenditure' : null);
+    if (item === null || item === 'both') return;
+    const before = { period: c.period, byYear: c.byYear, side: c.side, distance: c.sideDistance };
+    Object.assign(c, { period: base.period ?? 'current', byYear: false, side: base.side ?? c.side });
+    this.stateItem(item, amount, CONFIDENCE.base);
+    Object.assign(c, { period: before.period, byYear: before.byYear, side: before.side, sideDistance: before.distance });
+  }
+
+  /** A clause without a subject of its own ("决算数5.12万元", "合计120万元") speaks of the last one. */
+  protected carriedLevel(amount: Amount): void {
+    const s = this.segment;
+    const c = this.carried;
+    if (s.staffSide !== null) {
+      const own = isPart(c.item ?? 'both') && !s.total && (c.kinds === 1 || c.alternating || this.depth > 0);
+      return this.stateItem(own && c.item ? c.item : 'staff', amount, own ? CONFIDENCE.carriedItem : 1);
+    }
+    if (c.topic === 'organisation') return;
+    if (c.topic === 'staff')
+      return s.total && c.item !== null && isPart(c.item) && c.kinds >= 2
+        ? this.stateItem('staff', amount, CONFIDENCE.carriedItem)
+        : undefined;
+    const whole = c.topic === null ? undefined : totalOf[c.topic];
+    const summed =
+      s.total &&
+      whole !== undefined &&
+      c.item !== null &&
+      c.item !== whole &&
+      c.parts.filter((part) => topicOf(part) === c.topic && part !== 'revenue').length >= 2;
+    if (summed && s.start < 0) return this.stateItem(whole, amount, CONFIDENCE.weak);
+    const named = s.side !== null || s.period !== null;
+    const wholeBudget = (c.topic === null || c.topic === 'result') && !s.sideWeak ? 'expenditure' : null;
+    const total = s.side === null ? null : c.topic && totalOf[c.topic] ? (totalOf[c.topic] ?? null) : wholeBudget;
+    // "全年预算数3486万元" after the projects is again about the whole.
+    const ofParent = s.side === 'initial' && c.topic === 'carryOver' ? c.parent : null;
+    const item = ofParent ?? (c.item === null || (s.side === 'adjusted' && c.topic === 'budget') ? total : c.item);
+    if (item === null || (this.clause.unknown && !isHome(this.around.section))) return;
+    if (!named && !(s.total && !c.valued) && c.valued) return;
+    const guessed = c.item === null && c.sentenceTopic !== c.topic;
+    this.stateItem(item, amount, CONFIDENCE.carriedItem * (guessed ? 0.9 : 1), false, c.itemWeak);
+  }
+}

@@ -1,0 +1,75 @@
+// Decides what a count in front of its noun states: "43名编制", "6个办公室", "1个政务服务中心".
+import { type Amount } from './amounts';
+import { type Item, keysOf, topicOf } from './figure-keys.table';
+import { CONFIDENCE } from './grounds.table';
+import { newSegment } from './prose-state';
+import { type Token } from './tokens';
+import { ProseStatements } from './prose-statements';
+
+/** Counts whose subject follows them. */
+export abstract class ProseCounts extends ProseStatements {
+  /** "43名编制", "6个办公室": the subject follows its count. */
+  protected itemBehind(amount: Amount): Item | null {
+    if (amount.kind !== 'people' && amount.kind !== 'items') return null;
+    const next = this.tokens[this.at + 1];
+    if (next?.is !== 'word' || next.start !== amount.end) return null;
+    const { saying } = next;
+    const s = this.segment;
+    if (saying.says === 'item' && topicOf(saying.item) === 'organisation') return this.behind(saying.item);
+    if (s.item !== null && s.unknownAfter === 0) return null;
+    if (saying.says === 'item' && topicOf(saying.item) === 'staff' && (saying.needs === undefined || this.isTopic('staff'))) {
+      if (saying.side === 'established' && !this.underInPost()) this.setStaffSide('established');
+      return this.behind(saying.item);
+    }
+    if (saying.says === 'staff' && saying.noun && (saying.side || s.staffSide)) {
+      if (saying.side) this.setStaffSide(saying.side);
+      return this.behind('staff');
+    }
+    return null;
+  }
+
+  /** "16个行政村", "3名领导": the noun behind the count is what was counted. */
+  protected countsSomethingElse(amount: Amount): boolean {
+    const next = this.tokens[this.at + 1];
+    const glued =
+      next !== undefined && next.start === amount.end && (next.is === 'unknown' || (next.is === 'word' && next.saying.says === 'apart'));
+    return glued && (amount.kind === 'people' || amount.kind === 'items');
+  }
+
+  /** "1个政务服务中心、1个农业综合服务中心": bodies named one by one are added up when the sentence gives no count. */
+  protected countsNamed(amount: Amount): boolean {
+    if (amount.kind !== 'items' || this.carried.topic !== 'organisation' || this.tokens[this.at + 1]?.is !== 'unknown') return false;
+    let last: Token | undefined;
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 8); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'mark' || token?.is === 'amount' || (token?.is === 'word' && token.saying.says === 'and')) break;
+      last = token;
+    }
+    if (last?.is !== 'word' || last.saying.says !== 'item' || topicOf(last.saying.item) !== 'organisation') return false;
+    const before = this.named.get(last.saying.item);
+    this.named.set(last.saying.item, {
+      count: (before?.count ?? 0) + Number(amount.digits),
+      amount: before?.amount ?? amount,
+      segment: before?.segment ?? amount.start,
+    });
+    return true;
+  }
+
+  protected stateNamed(): void {
+    for (const [item, { count, amount, segment }] of this.named) {
+      const key = keysOf(item).always;
+      if (!key || this.statedHere(key)) continue;
+      this.segment = { ...newSegment(), start: segment };
+      this.stateItem(item, { ...amount, digits: String(count) }, CONFIDENCE.base);
+    }
+    this.named.clear();
+  }
+
+  protected behind(item: Item): Item {
+    this.at += 1;
+    this.quoteTo = this.tokens[this.at]?.end ?? 0;
+    this.carried.topic = topicOf(item);
+    Object.assign(this.segment, { item, tainted: false, unknownAfter: 0 });
+    return item;
+  }
+}

@@ -1,0 +1,169 @@
+// Decides which key a subject and an amount state, how sure that is, and records it with its place.
+import { type FigureKey, figureDefinition } from '../reports/figures.table';
+import { type Amount, valueIn } from './amounts';
+import { type Item, keysOf, topicOf } from './figure-keys.table';
+import { sourceEnd } from './folded-text';
+import { CONFIDENCE, isHome, mayScore } from './grounds.table';
+import { ProseMemory } from './prose-memory';
+
+const OPENING_QUOTES = '“‘「『"';
+const CLOSING_QUOTES = '”’」』"';
+
+/** From subject and amount to statement. */
+export abstract class ProseStatements extends ProseMemory {
+  protected stateItem(item: Item | 'both', amount: Amount, confidence: number, doubt = false, weakItem = false): void {
+    if (item === 'both') {
+      this.stateItem('revenue', amount, confidence, doubt);
+      return this.stateItem('expenditure', amount, confidence, doubt);
+    }
+    const topic = topicOf(item);
+    if (topic === 'staff' && !isHome(this.around.section) && !/编制|控制率/.test(this.sentenceText)) return;
+    const people = topic === 'staff' || topic === 'organisation';
+    if (this.clause.aim || (this.carried.elsewhere && !people && topic !== 'result')) return;
+    const home = isHome(this.around.section);
+    if (topic === 'organisation' && !(home && !String(this.around.section).startsWith('budget'))) return;
+    if (topic === 'result') return this.score(amount, confidence);
+    const weak = this.segment.weak || weakItem;
+    if (!home && (this.clause.unknown || (weak && !this.clause.side) || (this.around.section === 'projects' && item !== 'project'))) return;
+    const found = people ? this.staffKey(item) : this.moneyKey(item);
+    if (!found) return;
+    const stated = this.state(
+      found.key,
+      amount,
+      confidence * found.confidence * (home ? 1 : CONFIDENCE.foreign),
+      doubt || found.doubt === true || (weak && !this.segment.proven && !this.clause.side),
+    );
+    if (!stated) return;
+    Object.assign(this.carried, { item, valued: true, sentenceTopic: topic });
+    if (found.key === 'staff.established.total') this.carried.postsTotal = true;
+    if (found.key === 'staff.inPost.total') this.insteadOfParent(amount);
+  }
+
+  /** "实有70人，其中在职48人，退休22人": the staff in post is the part, not the whole. */
+  protected insteadOfParent(amount: Amount): void {
+    const before = this.found.at(-2);
+    if (
+      !this.carried.within ||
+      before?.key !== 'staff.inPost.total' ||
+      before.start < this.paragraphStart ||
+      Number(before.value) <= Number(amount.digits)
+    )
+      return;
+    this.found[this.found.length - 2] = { ...before, confidence: CONFIDENCE.stale, doubt: true };
+  }
+
+  protected staffKey(item: Item): { key: FigureKey; confidence: number; doubt?: boolean } | null {
+    const keys = keysOf(item);
+    if (keys.always) return { key: keys.always, confidence: 1 };
+    if (this.carried.period !== 'current') return null;
+    const side = this.segment.staffSide ?? this.carried.staffSide;
+    const key = keys[side ?? 'inPost'];
+    return key ? { key, confidence: side ? 1 : CONFIDENCE.guessedSide, doubt: side === null } : null;
+  }
+
+  protected moneyKey(item: Item): { key: FigureKey; confidence: number; doubt?: boolean } | null {
+    const keys = keysOf(item);
+    const c = this.carried;
+    const { side: own } = this.segment;
+    const stale = c.period === 'prior' && c.byYear && this.segment.item !== null && own !== null && this.depth === 0;
+    this.priorInPassing = c.period === 'prior' && this.segment.item === null;
+    if (c.period === 'prior' && keys.prior) return { key: keys.prior, confidence: (own ?? c.side) === 'final' ? CONFIDENCE.priorFinal : 1 };
+    if (c.period === 'other' || (c.period === 'prior' && !stale)) return null;
+    const year = stale ? { confidence: CONFIDENCE.stale, doubt: true } : { confidence: 1, doubt: false };
+    if (keys.always) return { key: keys.always, ...year };
+    const side = topicOf(item) === 'assets' ? (own === 'initial' ? 'initial' : 'final') : (own ?? c.side);
+    if (side === null) {
+      const key = keys.final;
+      return key
+        ? { key, confidence: year.confidence * CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9), doubt: true }
+        : null;
+    }
+    const key = keys[side] ?? (side === 'adjusted' && topicOf(item) !== 'budget' ? keys.initial : undefined);
+    const certainty = own !== null || topicOf(item) === 'assets' ? 1 : CONFIDENCE.carriedSide[c.sideDistance];
+    return key ? { key, confidence: year.confidence * certainty, doubt: year.doubt } : null;
+  }
+
+  protected score(amount: Amount, confidence: number): void {
+    const { section } = this.around;
+    const s = this.segment;
+    if (!mayScore(section) || s.tainted || this.carried.period !== 'current') return;
+    if (s.weak && ((this.clause.unknown && section !== 'result') || (section === 'analysis' && s.proven))) return;
+    const points = amount.kind === 'none' ? { ...amount, kind: 'points' as const } : amount;
+    if (Number(points.digits) > 120) return;
+    if (
+      this.state(
+        'result.selfScore',
+        points,
+        confidence * (s.weak ? 0.85 : 1) * (amount.kind === 'none' ? 0.85 : 1),
+        s.weak || points.digits === '100',
+      )
+    )
+      this.carried.scored = true;
+  }
+
+  protected state(key: FigureKey, amount: Amount, confidence: number, doubt = false): boolean {
+    const { unit, signed } = figureDefinition(key);
+    const value = valueIn(unit, amount);
+    if (value === null || (value.startsWith('-') && !signed)) return false;
+    const rough = amount.rough || this.segment.rough;
+    if (rough && key === 'result.selfScore') return false;
+    const numberStart = this.folded.at[amount.start] ?? 0;
+    const numberEnd = sourceEnd(this.folded, amount.numberEnd);
+    const unitEnd = sourceEnd(this.folded, amount.end);
+    const written = {
+      number: this.source.slice(numberStart, numberEnd),
+      unit: amount.unit.startsWith('declared:') ? amount.unit : this.source.slice(numberEnd, unitEnd).trim(),
+    };
+    this.begin(amount.start);
+    this.push(
+      key,
+      value,
+      confidence * (rough ? CONFIDENCE.rough : 1),
+      amount.start,
+      amount.end,
+      Math.max(amount.end, this.quoteTo),
+      written,
+      doubt,
+    );
+    return true;
+  }
+
+  protected push(
+    key: FigureKey,
+    value: string,
+    confidence: number,
+    numberFrom: number,
+    numberTo: number,
+    to: number,
+    written: { number: string; unit: string },
+    doubt: boolean,
+  ): void {
+    let start = this.folded.at[Math.min(this.segment.start, numberFrom)] ?? 0;
+    if (start > 0 && OPENING_QUOTES.includes(this.source.charAt(start - 1))) start -= 1;
+    let end = sourceEnd(this.folded, to);
+    if (CLOSING_QUOTES.includes(this.source.charAt(end)) && this.source.charAt(end) !== '') end += 1;
+    this.found.push({
+      key,
+      value,
+      start,
+      end,
+      quote: this.source.slice(start, end),
+      numberStart: this.folded.at[numberFrom] ?? 0,
+      numberEnd: sourceEnd(this.folded, numberTo),
+      written,
+      confidence: Math.round(confidence * 100) / 100,
+      section: this.around.section,
+      medium: 'prose',
+      ...(doubt ? { doubt } : {}),
+    });
+  }
+
+  protected statedHere(key: FigureKey): boolean {
+    for (let i = this.found.length - 1; i >= 0; i -= 1) {
+      const draft = this.found[i];
+      if (!draft || draft.start < this.paragraphStart) return false;
+      if (draft.key === key) return true;
+    }
+    return false;
+  }
+}

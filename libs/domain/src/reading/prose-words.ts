@@ -1,0 +1,292 @@
+// Decides what each word of the lexicon does to the sense of a clause.
+import { type Side, type Topic, topicOfItem, topicOfSection } from './figure-keys.table';
+import { mayScore } from './grounds.table';
+import type { Saying } from './lexicon.table';
+import { type Base, type Period, newSegment } from './prose-state';
+import { isPart } from './prose-memory';
+import { type Token } from './tokens';
+import { ProseAmounts } from './prose-amounts';
+
+/** What words say. */
+export abstract class ProseWords extends ProseAmounts {
+  protected word(token: Token, saying: Saying): void {
+    const s = this.segment;
+    switch (saying.says) {
+      case 'item':
+        return this.item(token, saying);
+      case 'both':
+        return this.setItem('both', token, false);
+      case 'side':
+        return this.side(token, saying.side, saying.weak === true);
+      case 'staff':
+        return this.staff(token, saying);
+      case 'topic':
+        return;
+      case 'period':
+        this.begin(token.start);
+        return this.setPeriod(saying.period, false);
+      case 'compare':
+        this.begin(token.start);
+        return this.compare(this.folded.text.slice(token.start, token.end));
+      case 'compared':
+        return this.compared();
+      case 'change':
+        return this.change(token, saying.sign);
+      case 'overBudget':
+        this.begin(token.start);
+        Object.assign(s, { mode: 'change', sign: 1, base: { side: 'initial', period: null } });
+        return;
+      case 'share':
+        this.begin(token.start);
+        Object.assign(s, { mode: 'share', base: { side: null, period: null } });
+        return;
+      case 'within':
+        return this.beginWithin();
+      case 'respectively':
+        return this.deal();
+      case 'each':
+        this.each = true;
+        return;
+      case 'spend':
+        return this.spend(token);
+      case 'done':
+        if (this.spendsOnTopic(true)) this.spend(token);
+        return;
+      case 'total':
+        s.total = true;
+        s.words += 1;
+        return;
+      case 'rough':
+        s.rough = true;
+        return;
+      case 'aim':
+        this.clause.aim = true;
+        return;
+      case 'another':
+        this.carried.within = false;
+        this.carried.item = null;
+        return;
+      case 'elsewhere':
+        this.carried.elsewhere = true;
+        return;
+      case 'apart':
+        s.item = null;
+        s.apart = true;
+        s.unknownAfter = 0;
+        return;
+      case 'gradeIs':
+        this.begin(token.start);
+        s.gradeIs = true;
+        s.unknownAfter = 0;
+        return;
+      case 'grade':
+        return this.grade(token, saying.grade);
+      default:
+        return;
+    }
+  }
+
+  protected year(token: Token & { readonly is: 'year' }): void {
+    const { year } = this.around;
+    const period: Period = year === '' || token.year === year ? 'current' : Number(token.year) === Number(year) - 1 ? 'prior' : 'other';
+    this.begin(token.start);
+    this.setPeriod(period, true);
+  }
+
+  protected item(token: Token, saying: Saying & { readonly says: 'item' }): void {
+    const s = this.segment;
+    const missing = saying.needs !== undefined && !this.isTopic(saying.needs);
+    if (missing) {
+      if (saying.needs === 'result' || saying.needs === 'organisation') return;
+      this.clause.unknown = true;
+      s.unknownAfter += token.end - token.start;
+      return;
+    }
+    if (s.mode === 'base' || s.mode === 'share') return;
+    // 三公经费财政拨款支出: the money it is paid from is no subject.
+    if (saying.item === 'generalPublic' && s.item !== null && ['threePublic', 'procurement', 'runningCosts'].includes(topicOfItem(s.item)))
+      return;
+    const scoresPart = saying.item === 'score' && s.item !== null && s.item !== 'expenditure' && s.item !== 'score';
+    if (scoresPart || (saying.item === 'executionRate' && this.ratesSomethingElse())) {
+      s.item = null;
+      s.apart = true;
+      return;
+    }
+    this.setItem(saying.item, token, saying.weak === true);
+    s.proven = saying.needs !== undefined;
+    if (saying.side === 'initial' || saying.side === 'final') this.setSide(saying.side);
+    if (saying.side === 'established' && (!this.underInPost() || this.inPostFollows())) this.setStaffSide('established');
+  }
+
+  /** "行政编制14个、实有13人": the count before 实有 is that of the posts. */
+  protected inPostFollows(): boolean {
+    const until = Math.min(this.tokens.length, this.at + 10);
+    for (let i = this.at + 1, amounts = 0; i < until; i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'amount') amounts += 1;
+      if (token?.is === 'mark' && (token.mark === 'semicolon' || token.mark === 'stop')) return false;
+      if (token?.is === 'word' && token.saying.says === 'staff' && token.saying.side === 'inPost') return amounts === 1;
+      if (amounts > 1 || (token?.is === 'word' && token.saying.says === 'item')) return false;
+    }
+    return false;
+  }
+
+  /** An execution rate of the three public expenses, of procurement or of projects is not that of the budget. */
+  protected ratesSomethingElse(): boolean {
+    const { item } = this.segment;
+    if (item !== null && item !== 'expenditure' && item !== 'revenue' && item !== 'both') return true;
+    const topic = this.carried.sentenceTopic;
+    return topic === 'threePublic' || topic === 'procurement' || topic === 'runningCosts';
+  }
+
+  protected side(token: Token, side: Side, weak: boolean): void {
+    const s = this.segment;
+    s.words += 1;
+    s.unknownAfter = 0;
+    if (s.mode === 'base' || s.mode === 'share') {
+      if (s.base) s.base.side = side;
+      return;
+    }
+    if (weak && s.side === 'adjusted') return;
+    if (/^(本|当|今)年/.test(this.folded.text.slice(token.start, token.end))) this.setPeriod('current', false);
+    this.begin(token.start);
+    s.sideWeak = weak;
+    this.setSide(side);
+  }
+
+  protected staff(token: Token, saying: Saying & { readonly says: 'staff' }): void {
+    const s = this.segment;
+    if (s.mode === 'base') return;
+    if (!saying.side) {
+      // 人员, 职工: a subject only beside 在职, 编制 …; elsewhere just people.
+      if (this.carried.topic !== 'staff' && s.staffSide === null) {
+        this.clause.unknown = true;
+        s.unknownAfter += token.end - token.start;
+        return;
+      }
+      s.unknownAfter = 0;
+      if (s.staffSide !== null && s.item === null) this.setItem('staff', token, false);
+      return;
+    }
+    const c = this.carried;
+    const before = c.staffSide;
+    this.begin(token.start);
+    if (saying.weak && s.staffSide) return;
+    const underInPost = saying.side === 'established' && this.underInPost() && (s.staffSide === 'inPost' || s.item !== null);
+    if (!underInPost) this.setStaffSide(saying.side, saying.weak === true);
+    if (!saying.weak) this.carried.topic = 'staff';
+    s.unknownAfter = 0;
+    s.words += 1;
+    const ofKind =
+      saying.side === 'inPost' &&
+      !s.total &&
+      s.period === null &&
+      c.item !== null &&
+      isPart(c.item) &&
+      c.kinds === 1 &&
+      !c.postsTotal &&
+      before === 'established';
+    if (saying.noun && !ofKind && !(s.item !== null && isPart(s.item))) {
+      if (!(this.carried.within && this.carried.item === 'staff' && this.carried.valued)) this.carried.within = false;
+      this.setItem('staff', token, false);
+    }
+  }
+
+  /** 支出 says the final side of 三公经费, 采购 or 公用经费, and is the expenditure itself beside a budget. */
+  protected spend(token: Token): void {
+    const s = this.segment;
+    const c = this.carried;
+    if (s.mode === 'base' || s.mode === 'share') return;
+    const actually = /^(实|开支|列支|花费|执行)/.test(this.folded.text.slice(token.start, token.end));
+    s.unknownAfter = 0;
+    s.words += 1;
+    if (this.spendsOnTopic(actually)) {
+      this.begin(token.start);
+      if (s.side === null) this.setSide('final');
+      return;
+    }
+    const sameItemSpent =
+      s.item === null && actually && c.item !== null && ['basic', 'project'].includes(c.item) && c.sentenceTopic !== null;
+    const spentAgain =
+      !actually && s.item === null && s.side === null && c.item === 'expenditure' && c.valued && c.sentenceTopic === 'budget';
+    if (actually) this.setSide('final');
+    if (sameItemSpent || (s.item !== null && s.item !== 'revenue')) return this.begin(token.start);
+    const { weak } = s;
+    this.setItem('expenditure', token, !(s.side !== null && !weak));
+    s.spentAgain = spentAgain;
+  }
+
+  /** 三公经费支出, 采购支出: what is spent is the subject before it, or the topic where the sentence begins with it. */
+  protected spendsOnTopic(actually: boolean): boolean {
+    const { item, topic, sentenceTopic } = this.carried;
+    const spent = (of: Topic | null): boolean => of === 'threePublic' || of === 'procurement' || of === 'runningCosts';
+    if (this.segment.item !== null) return spent(topicOfItem(this.segment.item));
+    if (item !== null && sentenceTopic !== null) return spent(topicOfItem(item));
+    const home = this.around.section === null ? undefined : topicOfSection[this.around.section];
+    return item === null && spent(topic) && (actually || home?.topic === topic);
+  }
+
+  protected beginWithin(): void {
+    const c = this.carried;
+    this.endSegment();
+    this.segment = newSegment();
+    if (this.priorInPassing) Object.assign(c, { period: 'current', byYear: false });
+    Object.assign(c, { within: true, kinds: 0, alternating: false, parent: c.item });
+  }
+
+  protected compare(word: string): void {
+    const passing = word === '同比' || word === '环比' || word === '同期';
+    Object.assign(this.segment, { mode: 'base', base: { side: null, period: passing ? 'prior' : null } });
+  }
+
+  /** "与年初预算相比": the side just named was only the base. */
+  protected compared(): void {
+    const s = this.segment;
+    const base: Base = s.mode === 'base' && s.base ? s.base : { side: s.side, period: s.period };
+    if (s.mode !== 'base') {
+      s.side = null;
+      s.period = null;
+      Object.assign(this.carried, { period: 'current', byYear: false });
+      if (base.side === 'initial') this.carried.side = 'final';
+    }
+    s.mode = 'level';
+    this.carried.pendingBase = base;
+  }
+
+  protected change(token: Token, sign: 1 | -1): void {
+    const s = this.segment;
+    const base = s.mode === 'base' ? s.base : this.carried.pendingBase;
+    this.begin(token.start);
+    Object.assign(s, { mode: 'change', sign, base: base ?? { side: null, period: null } });
+  }
+
+  protected grade(token: Token, grade: string): void {
+    const s = this.segment;
+    const { text } = this.folded;
+    const word = text.slice(token.start, token.end);
+    const next = this.tokens[this.at + 1];
+    const listed =
+      (next?.is === 'mark' && next.mark === 'pause') || (this.tokens[this.at - 1]?.is === 'mark' && this.isGrade(this.tokens[this.at - 2]));
+    const glued = next?.is === 'unknown' && !/^[等档级]/.test(text.slice(next.start, next.end));
+    const said = this.carried.period === 'current' && (s.gradeIs || (this.carried.scored && (word.length > 1 || s.words === 0)));
+    if (
+      !said ||
+      s.unknownAfter > 0 ||
+      glued ||
+      listed ||
+      this.clause.aim ||
+      !mayScore(this.around.section) ||
+      (this.carried.scale && !this.carried.scored)
+    ) {
+      if (!/^(中|一般)$/.test(word)) this.clause.unknown = true;
+      return;
+    }
+    this.begin(token.start);
+    this.push('result.selfGrade', grade, s.gradeIs ? 1 : 0.8, token.start, token.end, token.end, { number: word, unit: '' }, !s.gradeIs);
+    s.gradeIs = false;
+  }
+
+  protected isGrade(token: Token | undefined): boolean {
+    return token?.is === 'word' && token.saying.says === 'grade';
+  }
+}
