@@ -17,6 +17,7 @@ const swc = [
 ];
 const base = {
   rootDir: resolve(__dirname, '..'),
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   transform: { '^.+\\.tsx?$': swc, '^.+\\.m?js$': swc },
