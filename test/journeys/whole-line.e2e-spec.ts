@@ -132,6 +132,11 @@ test('it is returned with two items, which must be answered', async () => {
     );
   }
   expectStatus(await line.patch({ sections: { measures: '1.细化年初预算，由财政所负责。\n2.组织业务培训。' } }), 200);
+  // Against the content as it stands, too: the headings are the same, whatever the order of their keys.
+  const open = body<{ changes: { field: string }[] }>(
+    expectStatus(await api.call('zs.preparer', 'diffRevisions', { params: { id: line.id }, query: { from: 1 } }), 200),
+  ).changes;
+  expect(open.map(({ field }) => field)).toEqual(['section:measures']);
   await line.submit();
   const changes = body<{ changes: { field: string }[] }>(
     expectStatus(await api.call('reviewer1', 'diffRevisions', { params: { id: line.id }, query: { from: 1, to: 2 } }), 200),

@@ -1,9 +1,9 @@
 // Decides what a count in front of its noun states: "43名编制", "6个办公室", "1个政务服务中心".
-import { type Amount } from './amounts';
+import type { Amount } from './amounts';
 import { type Item, keysOf, topicOf } from './figure-keys.table';
 import { CONFIDENCE } from './grounds.table';
 import { newSegment } from './prose-state';
-import { type Token } from './tokens';
+import type { Token } from './tokens';
 import { ProseStatements } from './prose-statements';
 
 /** Counts whose subject follows them. */

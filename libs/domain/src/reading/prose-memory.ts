@@ -1,6 +1,6 @@
 // Records what the reader of prose knows at a word: where it stands, and what was said so far.
 import type { SectionKey } from '../reports/sections.table';
-import { type Amount } from './amounts';
+import type { Amount } from './amounts';
 import type { DraftStatement } from './drafted';
 import { type Item, type Side, type Topic, topicOf, topicOfItem, totalOf } from './figure-keys.table';
 import { type FoldedText, fold } from './folded-text';
@@ -17,7 +17,7 @@ import {
   newHeads,
   newSegment,
 } from './prose-state';
-import { type Token } from './tokens';
+import type { Token } from './tokens';
 
 export interface Surroundings {
   readonly section: SectionKey | null;

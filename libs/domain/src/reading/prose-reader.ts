@@ -3,7 +3,7 @@ import { topicOfSection } from './figure-keys.table';
 import { fold } from './folded-text';
 import { isHome, isSilent } from './grounds.table';
 import { newCarried, newClause, newHeads, newSegment } from './prose-state';
-import { type Surroundings } from './prose-memory';
+import type { Surroundings } from './prose-memory';
 import { type Token, tokenise } from './tokens';
 import { ProseWords } from './prose-words';
 

@@ -1,4 +1,5 @@
 // Decides which key a subject and an amount state, how sure that is, and records it with its place.
+import { decimal, isDecimal } from '../decimal';
 import { type FigureKey, figureDefinition } from '../reports/figures.table';
 import { type Amount, valueIn } from './amounts';
 import { type Item, keysOf, topicOf } from './figure-keys.table';
@@ -6,6 +7,8 @@ import { sourceEnd } from './folded-text';
 import { CONFIDENCE, isHome, mayScore } from './grounds.table';
 import { ProseMemory } from './prose-memory';
 
+/** No scheme gives more; what is above is no score. */
+const MOST_POINTS = 120;
 const OPENING_QUOTES = '“‘「『"';
 const CLOSING_QUOTES = '”’」』"';
 
@@ -46,7 +49,8 @@ export abstract class ProseStatements extends ProseMemory {
       !this.carried.within ||
       before?.key !== 'staff.inPost.total' ||
       before.start < this.paragraphStart ||
-      Number(before.value) <= Number(amount.digits)
+      !isDecimal(amount.digits) ||
+      decimal(before.value).lte(amount.digits)
     )
       return;
     this.found[this.found.length - 2] = { ...before, confidence: CONFIDENCE.stale, doubt: true };
@@ -89,7 +93,7 @@ export abstract class ProseStatements extends ProseMemory {
     if (!mayScore(section) || s.tainted || this.carried.period !== 'current') return;
     if (s.weak && ((this.clause.unknown && section !== 'result') || (section === 'analysis' && s.proven))) return;
     const points = amount.kind === 'none' ? { ...amount, kind: 'points' as const } : amount;
-    if (Number(points.digits) > 120) return;
+    if (!isDecimal(points.digits) || decimal(points.digits).gt(MOST_POINTS)) return;
     if (
       this.state(
         'result.selfScore',

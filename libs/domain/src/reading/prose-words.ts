@@ -4,7 +4,7 @@ import { mayScore } from './grounds.table';
 import type { Saying } from './lexicon.table';
 import { type Base, type Period, newSegment } from './prose-state';
 import { isPart } from './prose-memory';
-import { type Token } from './tokens';
+import type { Token } from './tokens';
 import { ProseAmounts } from './prose-amounts';
 
 /** What words say. */

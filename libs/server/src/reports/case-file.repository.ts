@@ -1,6 +1,7 @@
 // Records how the facts of one report are gathered into the case file that decisions rest on.
 import type { EntityManager } from 'typeorm';
 import {
+  canonicalJson,
   contentFromFields,
   fieldsFromContent,
   localDateOf,
@@ -8,6 +9,7 @@ import {
   type CaseFile,
   type Figures,
   type Finding,
+  type Json,
   type ReportContent,
   type Role,
   type SheetFacts,
@@ -198,14 +200,20 @@ export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedRepor
   return { row, file, fields, assigned, sheets, scheme, lastYear };
 };
 
+/** A frozen revision has its keys in canonical order, a field as it was sent: the same rows must not look changed. */
+const comparable = (field: string, value: string): string =>
+  field === 'headings' || field.startsWith('table:') || field.startsWith('selfScore:') ? canonicalJson(JSON.parse(value) as Json) : value;
+const byField = (content: ReportContent): Map<string, string> =>
+  new Map(fieldsFromContent(content).flatMap(({ field, value }) => (value === null ? [] : [[field, comparable(field, value)] as const])));
+
 /** What changed between two contents, field by field. */
 export const diffContents = (
   before: ReportContent,
   after: ReportContent,
 ): { field: string; before: string | null; after: string | null }[] => {
-  const left = new Map(fieldsFromContent(before).map(({ field, value }) => [field, value]));
-  const right = new Map(fieldsFromContent(after).map(({ field, value }) => [field, value]));
+  const left = byField(before);
+  const right = byField(after);
   return [...new Set([...left.keys(), ...right.keys()])]
-    .filter((field) => (left.get(field) ?? null) !== (right.get(field) ?? null))
+    .filter((field) => left.get(field) !== right.get(field))
     .map((field) => ({ field, before: left.get(field) ?? null, after: right.get(field) ?? null }));
 };
