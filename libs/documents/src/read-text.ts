@@ -5,7 +5,6 @@ export type DecodedText =
 
 const REFUSED: DecodedText = { ok: false, code: 'not_text' };
 /** Characters that no report contains: NUL and other controls, U+FFFD, lone surrogates. */
-// eslint-disable-next-line no-control-regex
 const FOREIGN =
   /[\u0000-\u0008\u000e-\u001f\u007f\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 /** Frequent in every Chinese report, and rare in what a wrong encoding makes of one. */

@@ -88,6 +88,7 @@ const Loaded = ({ id }: { id: string }) => {
             <ActionBar
               report={report}
               {...(items ? { items } : {})}
+              before={review.opened}
               onDone={(_, action) => {
                 if (action === 'return') review.write({ do: 'clear' });
                 if (action === 'return' || action === 'approve') {

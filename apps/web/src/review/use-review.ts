@@ -1,7 +1,7 @@
 // Decides what the review page holds: the report and all that stands beside it, the letter in hand, the note being written, the tab shown.
 import type { ReportView, WireFinding } from '@camphor/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAnswer, useChange } from '../app/client';
 import { answeredItems, comparedRevisions, lastRound, unasked, type AnsweredItem, type Change } from './answered-items';
@@ -41,6 +41,8 @@ export interface Review {
   readonly write: (change: LetterChange) => void;
   readonly mayReturn: boolean;
   readonly mayComment: boolean;
+  /** Waits until the opening has been told. */
+  readonly opened: () => Promise<number | void>;
   /** What a reviewer still has to look at. */
   readonly waiting: number;
   readonly view: View;
@@ -51,25 +53,31 @@ export interface Review {
   readonly setNote: (note: DraftNote | null) => void;
 }
 
-/** Opening is told once, by those whose opening counts: it ends the unit's right to withdraw. */
-const useOpened = (report: ReportView | null): void => {
+/** Opening is told once, by those whose opening counts: it ends the unit's right to withdraw. Gives the version after it, for a move asked for meanwhile. */
+const useOpened = (report: ReportView | null): (() => Promise<number | void>) => {
   const queries = useQueryClient();
-  const { mutate } = useChange('markOpened', { quiet: true });
+  const { mutateAsync } = useChange('markOpened', { quiet: true });
   const told = useRef<string | null>(null);
+  const telling = useRef<Promise<number | void>>(Promise.resolve());
   const id = report?.id ?? null;
   const due = report !== null && report.state === 'submitted' && report.openedAt === null && report.rolesHere.includes('reviewer');
   const once = `${id ?? ''}/${report?.round ?? 0}/${report?.submittedAt ?? ''}`;
   useEffect(() => {
     if (!due || id === null || told.current === once) return;
     told.current = once;
-    mutate(
-      { params: { id } },
-      {
-        onSuccess: ({ body }) => queries.setQueryData(['getReport', { params: { id } }], body),
-        onError: () => void queries.invalidateQueries({ queryKey: ['getReport'] }),
+    telling.current = mutateAsync({ params: { id } }).then(
+      ({ body }) => {
+        queries.setQueryData(['getReport', { params: { id } }], body);
+        return body.version;
       },
+      () => void queries.invalidateQueries({ queryKey: ['getReport'] }),
     );
-  }, [due, id, once, mutate, queries]);
+  }, [due, id, once, mutateAsync, queries]);
+  return useCallback(async () => {
+    const version = await telling.current;
+    telling.current = Promise.resolve();
+    return version;
+  }, []);
 };
 
 const usePlaces = (fallback: Tab) => {
@@ -105,7 +113,7 @@ export const useReview = (id: string): Review => {
     { enabled: compared !== null },
   );
   const report = answer.data ?? null;
-  useOpened(report);
+  const opened = useOpened(report);
   const { letter, write, kept } = useReturnLetter(id, report?.round ?? 0);
   const [note, setNote] = useState<DraftNote | null>(null);
 
@@ -121,6 +129,7 @@ export const useReview = (id: string): Review => {
     report,
     unread: answer.error,
     readAgain: () => void answer.refetch(),
+    opened,
     findings: shown,
     passed: (findings.data?.items ?? []).filter(({ status }) => status === 'pass').length,
     comments: threads,
