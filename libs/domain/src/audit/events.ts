@@ -38,7 +38,8 @@ const fieldsOf = (value: Json): Words => {
   const said = (language: keyof Words, mark: string) => [...new Set(words.map((word) => word[language]))].slice(0, 5).join(mark);
   return { zh: said('zh', '、'), en: said('en', ', ') };
 };
-const because = (reason: string | null): Words => (reason ? { zh: `，理由：${withinSentence(reason)}`, en: `, because: ${withinSentence(reason)}` } : { zh: '', en: '' });
+const because = (reason: string | null): Words =>
+  reason ? { zh: `，理由：${withinSentence(reason)}`, en: `, because: ${withinSentence(reason)}` } : { zh: '', en: '' };
 const said =
   (zh: string, en: string) =>
   ({ reason }: EventFacts): Words => ({ zh: zh + because(reason).zh, en: en + because(reason).en });

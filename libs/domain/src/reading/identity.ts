@@ -204,7 +204,7 @@ const fullest = (document: SourceDocument, found: Found): Found => {
 /** "衡阳县樟树乡" in the title and "樟树乡人民政府" below are one unit: the full name is both. */
 const withGovernment = (document: SourceDocument, found: Found): Found => {
   const place = found.text.replace(COUNTY, '');
-  const tail = /[乡镇]$/.test(place) ? '人民政府' : /街道$/.test(place) ? '办事处' : '';
+  const tail = place.endsWith('乡') || place.endsWith('镇') ? '人民政府' : place.endsWith('街道') ? '办事处' : '';
   return tail !== '' && place.length >= 2 && document.text.includes(place + tail) ? { ...found, text: found.text + tail } : found;
 };
 const COUNTY = /^.{1,6}?(自治县|县|市|区)(?=.{2,})/u;

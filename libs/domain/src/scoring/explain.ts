@@ -112,7 +112,9 @@ export const judgedSubstituted = ({ method, given, unrounded }: CombinedLine): S
 
 /** The reasons that the scorers gave, in their own words. */
 export const reasonsWords = ({ given, moderation }: CombinedLine): Sentence => {
-  const reasons = [...given.map(({ reason }) => withinSentence(reason)), withinSentence(moderation ?? '')].filter((reason) => reason !== '');
+  const reasons = [...given.map(({ reason }) => withinSentence(reason)), withinSentence(moderation ?? '')].filter(
+    (reason) => reason !== '',
+  );
   if (reasons.length === 0) return { zh: '', en: '' };
   return { zh: `理由：${reasons.join('；')}`, en: `reason: ${reasons.join('; ')}` };
 };
