@@ -113,6 +113,15 @@ describe('idempotency', () => {
     const other = await send('别的');
     expect([other.status, code(other)]).toEqual([422, 'idempotency_key_reused']);
   });
+  test('a file sent twice with one key is kept once', async () => {
+    const key = randomUUID();
+    const send = (text: string) =>
+      api.call('zs.preparer', 'createImport', { file: { name: '自评报告.txt', content: Buffer.from(text) }, key });
+    const [one, two] = await Promise.all([send('一、基本情况\n编制数43个。'), send('一、基本情况\n编制数43个。')]);
+    expect([one?.status, two?.status]).toEqual([201, 201]);
+    expect((two?.body as { id: string }).id).toBe((one?.body as { id: string }).id);
+    expect((await send('别的')).status).toBe(422);
+  });
   test('a transition asked twice happens once', async () => {
     await line.write();
     const key = randomUUID();

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pause, until } from './until';
+import { until } from './until';
 
 export interface Program {
   readonly name: string;
@@ -79,7 +79,7 @@ export const ownProcesses = (): OwnProcesses => {
   const end = async (): Promise<void> => {
     await Promise.all(kills.map((kill) => kill()));
     guard.stdin.end();
-    await Promise.race([waitForEnd(guard), pause(10_000)]);
+    await waitForEnd(guard);
   };
   return { folder, of, end };
 };

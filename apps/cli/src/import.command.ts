@@ -14,7 +14,7 @@ import {
   Reports,
   requestDigest,
 } from '@camphor/server';
-import type { ReportView } from '@camphor/contract';
+import type { Imported, ReportView } from '@camphor/contract';
 import { say, UsageError, type Command } from './command';
 import { withDatabase } from './database';
 
@@ -47,7 +47,8 @@ export const importCommand: Command = (argv) => {
     const now = clock.now();
     const language = 'zh' as const;
     const idempotency = { accountId: actor.accountId, key: null, requestDigest: requestDigest('CLI', newId(), null) };
-    const imported = held(await createImport(source, { actor, file: { name: basename(file), content }, now, language }));
+    const imported = held(await createImport(source, { actor, file: { name: basename(file), content }, now, language, idempotency }))
+      .body as Imported;
     const present = await source.manager.findOneBy(ReportRow, { cycleId, unitId: unit.id });
     const reports = new Reports(source, clock);
     const reportId = present?.id ?? (held(await reports.create({ actor, cycleId, idempotency, language })).body as ReportView).id;

@@ -446,6 +446,7 @@ export const routes = {
     summary: 'Read a file: figures, sections, findings',
     status: 201,
     multipart: true,
+    idempotencyKey: 'honoured',
     answer: reading.imported,
   },
   getImport: {

@@ -19,9 +19,8 @@ export class ReadingController implements OnModuleInit {
   }
 
   @Route('createImport')
-  async create(@Caller() actor: Actor, @Input() { file, language }: Input<'createImport'>) {
-    const made = await createImport(this.source, { actor, file, now: this.clock.now(), language });
-    return isRefusal(made) ? made : answered(made);
+  create(@Caller() actor: Actor, @Input() { file, language, idempotency }: Input<'createImport'>) {
+    return createImport(this.source, { actor, file, now: this.clock.now(), language, idempotency });
   }
 
   @Route('getImport')

@@ -21,6 +21,7 @@ import {
 } from '@camphor/domain';
 import { readFile } from '@camphor/documents';
 import type { Imported } from '@camphor/contract';
+import { changeOnce } from '../change-once';
 import { digestOf } from '../digest';
 import { newId } from '../ids';
 import { ImportRow } from '../db/rows';
@@ -59,8 +60,8 @@ export const safeName = (name: string): string =>
 
 export const createImport = async (
   source: DataSource,
-  ask: { actor: Actor; file: { name: string; content: Uint8Array }; now: Date; language: Language },
-): Promise<Imported | Refusal> => {
+  ask: { actor: Actor; file: { name: string; content: Uint8Array }; now: Date; language: Language; idempotency: IdempotencyKey },
+): Promise<StoredAnswer | Refusal> => {
   const name = safeName(ask.file.name);
   const read = readFile(name, ask.file.content);
   if (!read.ok)
@@ -99,18 +100,20 @@ export const createImport = async (
     content,
   };
   const id = newId();
-  await source.manager.insert(ImportRow, {
-    id,
-    accountId: ask.actor.accountId,
-    unitId: ask.actor.organisationId,
-    file: name,
-    size: ask.file.content.byteLength,
-    digest: digestOf(document.text),
-    body: JSON.stringify(kept),
-    createdAt: ask.now,
-    reportId: null,
+  return changeOnce(source, ask, async (tx) => {
+    await tx.insert(ImportRow, {
+      id,
+      accountId: ask.actor.accountId,
+      unitId: ask.actor.organisationId,
+      file: name,
+      size: ask.file.content.byteLength,
+      digest: digestOf(document.text),
+      body: JSON.stringify(kept),
+      createdAt: ask.now,
+      reportId: null,
+    });
+    return { status: 201, body: view(id, kept, ask.language), etag: null };
   });
-  return view(id, kept, ask.language);
 };
 
 const findImport = async (tx: EntityManager, actor: Actor, id: string): Promise<{ row: ImportRow; kept: Kept } | null> => {
