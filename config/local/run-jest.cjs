@@ -14,21 +14,23 @@ function count(result, { isNarrowed }) {
   return { passed: result.numPassedTests, failed: result.numFailedTests + unloadable + skipped + openEnded, skipped };
 }
 
-/** Waits for jest; one whose result is written but that does not end within half a minute has something left open. */
+/** Waits for jest; one whose result is written but that does not end has something left open. Its tests are over and counted, so it is ended, aloud. */
 function finished(child, file) {
   return new Promise((settle) => {
     let since;
+    let wasEnded = false;
     const watch = setInterval(() => {
       if (!existsSync(file)) return;
       since ??= Date.now();
-      if (Date.now() - since < 30_000) return;
+      if (Date.now() - since < 15_000) return;
       say('the tests are over but something they opened keeps them from ending; they are ended.');
+      wasEnded = true;
       child.kill('SIGKILL');
     }, 1000);
     child.once('error', (error) => settle({ code: 127, why: error.message }));
     child.once('exit', (code, signal) => {
       clearInterval(watch);
-      settle({ code: codeOf(code, signal) });
+      settle({ code: wasEnded ? 0 : codeOf(code, signal) });
     });
   });
 }
