@@ -19,8 +19,8 @@ export const startCommitCutter = async (target: string, judge: () => Fate): Prom
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
     const cut = (): void => {
-      client.resetAndDestroy();
-      upstream.resetAndDestroy();
+      client.destroy();
+      upstream.destroy();
     };
     for (const socket of [client, upstream]) {
       open.add(socket);
@@ -48,7 +48,7 @@ export const startCommitCutter = async (target: string, judge: () => Fate): Prom
     url: Object.assign(new URL(target), { hostname: '127.0.0.1', port: String(here) }).toString(),
     counted,
     close: async () => {
-      for (const socket of open) socket.resetAndDestroy();
+      for (const socket of open) socket.destroy();
       await new Promise<void>((done) => server.close(() => done()));
     },
   };
