@@ -135,16 +135,31 @@ const allKept = async (): Promise<void> => {
   });
 };
 
-/** Promises that have gone to Redis and are not done yet. */
-const jobsUnderWay = (): Promise<true> =>
+/** Promises that have gone to Redis and are not done yet, as soon as there are any. */
+const jobsUnderWay = (): Promise<readonly { id: string }[]> =>
   until(
     'promises are in the queue',
     async () => {
-      const rows: unknown[] = await source.query("SELECT id FROM jobs_outbox WHERE state = 'sent' LIMIT 1");
-      return rows.length > 0;
+      const rows: { id: string }[] = await source.query("SELECT id FROM jobs_outbox WHERE state = 'sent'");
+      return rows.length > 0 && rows;
     },
     60,
   );
+/** Redis is remembered with jobs that are done a moment later: set back to it, it hands them out again. */
+const jobsRememberedAndDone = async (): Promise<void> => {
+  const jobs = await jobsUnderWay();
+  redis.remember();
+  await until(
+    'they are done',
+    async () => {
+      const open: unknown[] = await source.query("SELECT id FROM jobs_outbox WHERE id IN (?) AND state <> 'done' LIMIT 1", [
+        jobs.map(({ id }) => id),
+      ]);
+      return open.length === 0;
+    },
+    60,
+  );
+};
 
 /** Changes of all tests of this file: keys are kept from one to the next. */
 const allChanges: Acknowledged[] = [];
@@ -183,7 +198,7 @@ test('api, worker and Redis are killed while hundreds of changes go on', async (
     { process: apps.worker, as: 'worker' },
     { process: apps.worker, as: 'worker, at work', moment: jobsUnderWay },
     { process: redis, as: 'Redis' },
-    { process: redis, as: 'Redis' },
+    { process: redis, as: 'Redis, set back', moment: jobsRememberedAndDone, whileDead: redis.goBack },
     { process: redis, as: 'Redis, wiped', moment: jobsUnderWay, whileDead: redis.wipe },
   ];
   const began = performance.now();

@@ -1,7 +1,7 @@
 // Shows a Redis of a test's own, set as the one of `npm start`: killed, brought back at the same port, with its data or without.
 import { spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OwnProcess, type OwnProcesses } from './own-processes';
 
@@ -35,8 +35,11 @@ const { startRedis, isReady, urlOf } = require('../../config/local/redis.cjs') a
 
 export interface OwnRedis extends OwnProcess {
   readonly url: string;
-  /** Removes its data; while it is killed. */
+  /** Removes its data; while it is dead. */
   readonly wipe: () => void;
+  /** Keeps a copy of its data as they are now, and puts them in the place of its data while it is dead, as a replica does that lagged behind. */
+  readonly remember: () => void;
+  readonly goBack: () => void;
 }
 
 export const ownRedis = async (processes: OwnProcesses): Promise<OwnRedis> => {
@@ -54,9 +57,18 @@ export const ownRedis = async (processes: OwnProcesses): Promise<OwnRedis> => {
     // A container outlives the process that shows it.
     killMore: () => docker !== undefined && removeContainer(place, 'redis'),
   });
+  const data = join(folder, 'redis');
+  const copy = join(folder, 'remembered');
+  const replace = (target: string, source: string): void => {
+    rmSync(target, { recursive: true, force: true });
+    cpSync(source, target, { recursive: true });
+  };
   const wipe = (): void => {
-    if (docker === undefined) rmSync(join(folder, 'redis'), { recursive: true, force: true });
+    if (docker === undefined) rmSync(data, { recursive: true, force: true });
     else spawnSync(docker, ['volume', 'rm', containerName(folder, 'redis')], { stdio: 'ignore' });
   };
-  return { ...process, url: urlOf(place).REDIS_URL, wipe };
+  // The data of a container are not at hand: there it goes on with what it has.
+  const remember = (): void => void (docker === undefined && replace(copy, data));
+  const goBack = (): void => void (docker === undefined && replace(data, copy));
+  return { ...process, url: urlOf(place).REDIS_URL, wipe, remember, goBack };
 };
