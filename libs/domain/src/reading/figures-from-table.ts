@@ -10,7 +10,8 @@ import type { Identity } from './identity';
 import { ProseReader } from './prose-reader';
 import type { ReadSection, Statement } from './reading';
 import { sectionFinder } from './figures-from-text';
-import { type Grid, gridOf, isNumberCell } from './table-grid';
+import { rowsOf } from './form-rows';
+import { type Grid, gridOf, isLabel } from './table-grid';
 import { tokenise } from './tokens';
 
 /** What the words of one label say. */
@@ -91,9 +92,6 @@ const placesOf = (document: SourceDocument): Map<Table, FormPlace> => {
   }
   return places;
 };
-
-const isLabel = (cell: Cell | undefined): cell is Cell =>
-  cell !== undefined && cell.text.trim() !== '' && !isNumberCell(cell.text) && !/^[—\-－/无]+$/.test(cell.text.trim());
 
 /** Nearest labels to the left (near first) and the nearest one above. */
 const labelsOf = (
@@ -273,36 +271,4 @@ export const formsOf = (document: SourceDocument): Partial<Record<FormKey, reado
     forms[form] = [...(forms[form] ?? []), ...rowsOf(gridOf(table))];
   }
   return forms;
-};
-
-/** A row of short labels, one of them naming what forms have columns for, is the header of the rows below it. */
-const isHeader = (said: readonly (Cell | undefined)[]): boolean =>
-  said.length >= 3 &&
-  said.every((cell) => isLabel(cell) && cell.text.trim().length <= 24) &&
-  said.some((cell) => /预算|决算|执行数|指标|编制|分值|规模/.test(cell?.text ?? ''));
-
-const rowsOf = (grid: Grid): FormRow[] => {
-  const rows: FormRow[] = [];
-  let header: string[] = [];
-  for (let row = 0; row < grid.rows; row += 1) {
-    const cells = Array.from({ length: grid.columns }, (_, column) => grid.at(row, column));
-    const own = cells.filter((cell, column) => cell !== undefined && cell.column === column);
-    const said = own.filter((cell) => (cell?.text.trim() ?? '') !== '');
-    if (said.length === 0) continue;
-    if (isHeader(said)) {
-      header = cells.map((cell, column) => cell?.text.trim().replace(/\s+/g, '') || header[column] || '');
-      continue;
-    }
-    const entry: Record<string, string> = {};
-    cells.forEach((cell, column) => {
-      if (cell && cell.column === column) entry[columnName(header, column, entry)] = cell.row === row ? cell.text.trim() : '';
-    });
-    rows.push(entry);
-  }
-  return rows;
-};
-
-const columnName = (header: readonly string[], column: number, taken: FormRow): string => {
-  const name = header[column] || (column === 0 ? '项目' : `列${column + 1}`);
-  return name in taken ? `${name}（${column + 1}）` : name;
 };

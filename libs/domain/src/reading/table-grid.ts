@@ -72,3 +72,6 @@ export const tablesInLines = (document: SourceDocument): Table[] => {
 };
 
 export const isNumberCell = (text: string): boolean => NUMBER_CELL.test(text.trim());
+
+export const isLabel = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined && cell.text.trim() !== '' && !isNumberCell(cell.text) && !/^[—\-－/无]+$/.test(cell.text.trim());
