@@ -1,0 +1,97 @@
+// Measures the reading and the checks on labelled documents: npm run measure [-- --details] [--write FILE] [FOLDER…].
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { f1, precision, recall, share } from './compare';
+import { labelledDocuments } from './labels';
+import { measureDocument, type Measured } from './measure-document';
+
+const OWN = resolve(__dirname, 'documents');
+const HEAD = ['document', 'figures P', 'R', 'F1', 'sections F1', 'findings found', 'hints found', 'false alarms', 'in clean'];
+
+const rate = (value: number): string => value.toFixed(3);
+
+const together = (name: string, all: readonly Measured[]): Measured => {
+  const counts = (of: 'figures' | 'sections') => ({
+    right: all.reduce((sum, one) => sum + one[of].right, 0),
+    missed: all.flatMap((one) => one[of].missed),
+    beyond: all.flatMap((one) => one[of].beyond),
+  });
+  const sum = (of: (findings: Measured['findings']) => number): number => all.reduce((total, { findings }) => total + of(findings), 0);
+  return {
+    name,
+    figures: counts('figures'),
+    sections: counts('sections'),
+    findings: {
+      planted: sum(({ planted }) => planted),
+      found: sum(({ found }) => found),
+      missed: all.flatMap(({ findings }) => findings.missed),
+      hints: { planted: sum(({ hints }) => hints.planted), found: sum(({ hints }) => hints.found) },
+      falseAlarms: all.flatMap(({ findings }) => findings.falseAlarms),
+      inClean: sum(({ inClean }) => inClean),
+    },
+  };
+};
+
+const rowOf = ({ name, figures, sections, findings }: Measured): string[] => [
+  name,
+  rate(precision(figures)),
+  rate(recall(figures)),
+  rate(f1(figures)),
+  rate(f1(sections)),
+  `${findings.found}/${findings.planted}`,
+  `${findings.hints.found}/${findings.hints.planted}`,
+  String(findings.falseAlarms.length),
+  String(findings.inClean),
+];
+
+const plainTable = (rows: readonly (readonly string[])[]): string => {
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');
+};
+const markdownTable = (rows: readonly (readonly string[])[]): string => {
+  const [head = [], ...body] = rows;
+  return [head, head.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`).join('\n');
+};
+
+const details = ({ name, figures, sections, findings }: Measured): string[] => [
+  ...figures.missed.map((one) => `${name}: figure missed ${one}`),
+  ...figures.beyond.map((one) => `${name}: figure beyond ${one}`),
+  ...sections.missed.map((one) => `${name}: section missed ${one}`),
+  ...sections.beyond.map((one) => `${name}: section beyond ${one}`),
+  ...findings.missed.map((one) => `${name}: finding missed ${one}`),
+  ...findings.falseAlarms.map((one) => `${name}: false alarm ${one}`),
+];
+
+/** Puts the table between the generated markers of a document. */
+const writeInto = (path: string, table: string): void => {
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(/(<!-- generated: measure -->)[\s\S]*?(<!-- end -->)/, (_, open: string, close: string) => `${open}\n\n${table}\n\n${close}`);
+  writeFileSync(path, after);
+};
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { details: { type: 'boolean', default: false }, write: { type: 'string' } },
+  });
+  const measured: Measured[] = [];
+  for (const folder of positionals.length > 0 ? positionals : [OWN]) {
+    for (const one of labelledDocuments(resolve(folder))) {
+      try {
+        measured.push(await measureDocument(one));
+      } catch (error) {
+        process.stderr.write(`${one.name}: ${(error as Error).message}\n`);
+        process.exitCode = 1;
+      }
+    }
+  }
+  const total = together(`all ${measured.length}`, measured);
+  const rows = [HEAD, ...measured.map(rowOf), rowOf(total)];
+  process.stdout.write(`${plainTable(rows)}\n`);
+  const { right, missed } = total.figures;
+  process.stdout.write(`figures read rightly: ${right} of ${right + missed.length} (${(100 * share(right, right + missed.length)).toFixed(2)} %)\n`);
+  if (values.details) for (const line of measured.flatMap(details)) process.stdout.write(`${line}\n`);
+  if (values.write) writeInto(resolve(values.write), markdownTable(rows));
+};
+void main();
