@@ -47,7 +47,9 @@ const rowOf = ({ name, figures, sections, findings }: Measured): string[] => [
 
 const plainTable = (rows: readonly (readonly string[])[]): string => {
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');
+  return rows
+    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+    .join('\n');
 };
 const markdownTable = (rows: readonly (readonly string[])[]): string => {
   const [head = [], ...body] = rows;
@@ -66,7 +68,10 @@ const details = ({ name, figures, sections, findings }: Measured): string[] => [
 /** Puts the table between the generated markers of a document. */
 const writeInto = (path: string, table: string): void => {
   const before = readFileSync(path, 'utf8');
-  const after = before.replace(/(<!-- generated: measure -->)[\s\S]*?(<!-- end -->)/, (_, open: string, close: string) => `${open}\n\n${table}\n\n${close}`);
+  const after = before.replace(
+    /(<!-- generated: measure -->)[\s\S]*?(<!-- end -->)/,
+    (_, open: string, close: string) => `${open}\n\n${table}\n\n${close}`,
+  );
   writeFileSync(path, after);
 };
 
@@ -90,7 +95,9 @@ const main = async (): Promise<void> => {
   const rows = [HEAD, ...measured.map(rowOf), rowOf(total)];
   process.stdout.write(`${plainTable(rows)}\n`);
   const { right, missed } = total.figures;
-  process.stdout.write(`figures read rightly: ${right} of ${right + missed.length} (${(100 * share(right, right + missed.length)).toFixed(2)} %)\n`);
+  process.stdout.write(
+    `figures read rightly: ${right} of ${right + missed.length} (${(100 * share(right, right + missed.length)).toFixed(2)} %)\n`,
+  );
   if (values.details) for (const line of measured.flatMap(details)) process.stdout.write(`${line}\n`);
   if (values.write) writeInto(resolve(values.write), markdownTable(rows));
 };

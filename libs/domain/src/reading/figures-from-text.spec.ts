@@ -1,6 +1,7 @@
 // Shows the grammar at work: each sentence states exactly the figures written beside it, and no other.
 import { documentFromText } from './document-from-text';
 import { sentences, standsUnder } from './fixtures/sentences';
+import { waysOfSaying } from './fixtures/ways-of-saying';
 import { chooseFigures, readDocument } from './read';
 
 const TITLE = '甲县乙镇人民政府2023年度部门整体支出绩效自评报告\n';
@@ -9,9 +10,12 @@ const figuresOf = (text: string): Record<string, string> => {
   return Object.fromEntries(Object.entries(chosen).flatMap(([key, figure]) => (/^(unit|year)/.test(key) ? [] : [[key, figure.value]])));
 };
 
-it.each(sentences.map(([where, text, figures]) => ({ where, text, figures })))('$where: $text', ({ where, text, figures }) => {
-  expect(figuresOf(standsUnder[where] + text)).toEqual(figures);
-});
+it.each([...sentences, ...waysOfSaying].map(([where, text, figures]) => ({ where, text, figures })))(
+  '$where: $text',
+  ({ where, text, figures }) => {
+    expect(figuresOf(standsUnder[where] + text)).toEqual(figures);
+  },
+);
 
 describe('what a statement records', () => {
   const document = documentFromText(

@@ -174,9 +174,11 @@ const lostDepth = (candidate: Candidate, depth: number, open: readonly Placed[],
   return depth;
 };
 
-/** Problems, causes and measures may end any chapter, the analysis may follow the result; other chapters stand for themselves. */
-const mayStandBelow = (key: SectionKey, parent: SectionKey): boolean =>
-  ['problems', 'causes', 'measures'].includes(key) || (parent === 'result' && key === 'analysis');
+/** Problems, causes and measures may end any chapter, the analysis may follow the result, projects with their own evaluation the analysis; other chapters stand for themselves. */
+const mayStandBelow = (key: SectionKey, parent: SectionKey, title: string): boolean =>
+  ['problems', 'causes', 'measures'].includes(key) ||
+  (parent === 'result' && key === 'analysis') ||
+  (parent === 'analysis' && key === 'projects' && /绩效|自评/.test(title));
 
 const keysBelow = (
   candidate: Candidate,
@@ -192,6 +194,8 @@ const keysBelow = (
     .flatMap((ancestor) => ancestor.keys);
   const parent = above.at(-1);
   const partsParent = parent !== undefined && chaptersWithParts.includes(chapterOf(parent));
+  // 整体支出绩效情况 has no parts of the budget below it, even where it is only the roof of result and analysis.
+  const vagueAnalysis = ancestors.some(({ meaning: roof }) => roof.ifAlone && roof.keys.includes('analysis'));
   const belowNarrative = above.some((key) => isNarrative(key) || key === 'result') || (inRun && section !== undefined);
   if (!meaning.whole && !(depth === 1 && candidate.numbering !== null) && !(depth === 1 && candidate.level !== null) && !partsParent)
     return [];
@@ -202,7 +206,14 @@ const keysBelow = (
       : meaning.keys;
   return keys.filter((key) => {
     if (above.includes(key)) return false;
-    if (isChapter(key) && parent !== undefined && (isNarrative(parent) || parent === 'result') && !mayStandBelow(key, parent)) return false;
+    if (
+      isChapter(key) &&
+      parent !== undefined &&
+      (isNarrative(parent) || parent === 'result') &&
+      !mayStandBelow(key, parent, candidate.title)
+    )
+      return false;
+    if (vagueAnalysis && /^(basics|budget)/.test(key)) return false;
     if (!isChapter(key) && belowNarrative) return false;
     if (!meaning.whole && partsParent && depth > 1) return chapterOf(key) === chapterOf(parent) && !isChapter(key);
     return true;
@@ -241,7 +252,7 @@ const once = (placed: readonly Placed[]): void => {
 /** A chapter 整体支出绩效情况 without sub-headings that states the self-score is also the result. */
 const addResult = (document: SourceDocument, placed: readonly Placed[]): void => {
   if (placed.some((heading) => heading.keys.includes('result'))) return;
-  const index = placed.findIndex((heading) => heading.meaning.ifAlone && heading.keys.includes('analysis'));
+  const index = placed.findIndex((heading) => heading.meaning.ifAlone && heading.meaning.keys.includes('analysis'));
   const heading = placed[index];
   if (!heading) return;
   const next = placed.find((other, at) => at > index && other.keys.length > 0);

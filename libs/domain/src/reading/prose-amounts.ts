@@ -11,7 +11,10 @@ export abstract class ProseAmounts extends ProseCounts {
   protected amount(amount: Amount): void {
     const s = this.segment;
     const next = this.tokens[this.at + 1];
-    this.clause.aim ||= next?.is === 'word' && (next.saying.says === 'aim' || next.saying.says === 'limit') && next.start === amount.end;
+    this.clause.amounts += 1;
+    this.clause.aim ||=
+      !s.passing && next?.is === 'word' && (next.saying.says === 'aim' || next.saying.says === 'limit') && next.start === amount.end;
+    s.passing ||= this.isBaseOfRate(amount);
     this.quoteTo = 0;
     const measured = this.withUnit(amount);
     if (measured.rough && measured.kind === 'points') this.carried.scale = true;
@@ -21,14 +24,24 @@ export abstract class ProseAmounts extends ProseCounts {
     if (this.dealing) return this.dealt(measured);
     if (this.each && (this.heads.items.length >= 2 || this.heads.sides.length >= 2 || this.lastDealing)) return this.toEach(measured);
     if (s.mode === 'change') this.changed(measured);
+    else if (s.mode === 'share' && measured.kind === 'money' && s.base?.side) this.levelOfBase(measured, s.base);
     else if (s.mode === 'share') this.shared(measured, s.item ?? this.carried.item);
     else this.level(measured);
     this.afterAmount();
   }
 
+  /** "为预算11.50万元的85.74%": the budget is what the rate is taken of. */
+  protected isBaseOfRate(amount: Amount): boolean {
+    const [of, rate] = [this.tokens[this.at + 1], this.tokens[this.at + 2]];
+    return (
+      of !== undefined && this.folded.text.slice(amount.end, of.end) === '的' && rate?.is === 'amount' && rate.amount.kind === 'percent'
+    );
+  }
+
   protected afterAmount(): void {
-    const { base, mode } = this.segment;
+    const { base, mode, passing, side, sideBefore } = this.segment;
     this.endSegment();
+    if (passing && side !== null && side !== sideBefore) Object.assign(this.carried, { side: sideBefore, valued: true });
     if (mode === 'base') this.carried.pendingBase = base;
     this.segment = newSegment();
     this.heads = newHeads();
@@ -86,6 +99,14 @@ export abstract class ProseAmounts extends ProseCounts {
       this.dealing = null;
     }
     this.afterAmount();
+    if (this.dealing === null && dealing.to === 'item') this.backToWhole(list);
+  }
+
+  /** After its parts were dealt out (三公: …分别为0元、8万元、5万元) the whole is the subject again. */
+  protected backToWhole(parts: readonly unknown[]): void {
+    const c = this.carried;
+    const whole = c.topic === 'threePublic' || c.topic === 'procurement' ? totalOf[c.topic] : undefined;
+    if (whole && !parts.includes(whole)) Object.assign(c, { item: whole, valued: true });
   }
 
   protected toEach(amount: Amount): void {
@@ -108,7 +129,7 @@ export abstract class ProseAmounts extends ProseCounts {
     const s = this.segment;
     const c = this.carried;
     const subject = s.item ?? c.item;
-    const ofTotal = subject === null || subject === 'expenditure' || subject === 'revenue' || subject === 'both';
+    const ofTotal = subject === null || ['expenditure', 'revenue', 'both', 'executionRate'].includes(subject);
     const side = s.side ?? c.side;
     c.pendingBase = null;
     if (!ofTotal || s.base?.side !== 'initial' || (s.base.period !== null && s.base.period !== 'current')) return;
@@ -148,7 +169,7 @@ export abstract class ProseAmounts extends ProseCounts {
     if (s.mode === 'base' && s.base) return this.levelOfBase(amount, s.base);
     if (amount.kind === 'percent' && s.item === null && this.depth > 0 && s.words === 0 && !this.clause.unknown && c.valued)
       return this.shared(amount, c.item);
-    if (this.countsNamed(amount)) return;
+    if (this.countsNamed(amount) || this.countsListed(amount)) return;
     const behind = this.itemBehind(amount);
     if (behind) return this.stateItem(behind, amount, 1);
     if (this.countsSomethingElse(amount)) return;
@@ -182,7 +203,10 @@ export abstract class ProseAmounts extends ProseCounts {
       const own = isPart(c.item ?? 'both') && !s.total && (c.kinds === 1 || c.alternating || this.depth > 0);
       return this.stateItem(own && c.item ? c.item : 'staff', amount, own ? CONFIDENCE.carriedItem : 1);
     }
-    if (c.topic === 'organisation') return;
+    if (c.topic === 'organisation')
+      return s.total && c.item !== null && !c.valued && amount.kind === 'items'
+        ? this.stateItem(c.item, amount, CONFIDENCE.carriedItem)
+        : undefined;
     if (c.topic === 'staff')
       return s.total && c.item !== null && isPart(c.item) && c.kinds >= 2
         ? this.stateItem('staff', amount, CONFIDENCE.carriedItem)

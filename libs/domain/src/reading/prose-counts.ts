@@ -55,6 +55,39 @@ export abstract class ProseCounts extends ProseStatements {
     return true;
   }
 
+  /** "甲服务中心、乙中心2个事业单位", "事业单位2个：甲服务中心、乙中心": bodies that are all centres are counted as centres. */
+  protected countsListed(amount: Amount): boolean {
+    if (amount.kind !== 'items' || this.carried.topic !== 'organisation') return false;
+    const next = this.tokens[this.at + 1];
+    const opens = next?.is === 'mark' && (next.mark === 'colon' || next.mark === 'open');
+    const [bodies, centres] = this.listed(opens ? 1 : -1);
+    if (centres < 2 || bodies !== centres || String(centres) !== amount.digits) return false;
+    if (opens ? this.segment.item !== null : next?.is === 'word' && next.saying.says === 'item') return false;
+    this.stateItem('centres', amount, CONFIDENCE.base);
+    return true;
+  }
+
+  /** How many bodies are listed before (-1) or after (1) this place, and how many of them end in 中心. */
+  private listed(step: 1 | -1): readonly [bodies: number, centres: number] {
+    let bodies = 0;
+    let centres = 0;
+    let last: Token | undefined;
+    const close = (): void => {
+      if (!last) return;
+      bodies += 1;
+      if (last.is === 'word' && last.saying.says === 'item' && last.saying.item === 'centres') centres += 1;
+      last = undefined;
+    };
+    for (let i = this.at + (step === 1 ? 2 : -1), steps = 0; i >= 0 && i < this.tokens.length && steps < 120; i += step, steps += 1) {
+      const token = this.tokens[i];
+      if (!token || token.is === 'amount' || (token.is === 'mark' && token.mark !== 'pause')) break;
+      if (token.is === 'mark' || (token.is === 'word' && token.saying.says === 'and')) close();
+      else if (step === 1 || !last) last = token;
+    }
+    close();
+    return [bodies, centres];
+  }
+
   protected stateNamed(): void {
     for (const [item, { count, amount, segment }] of this.named) {
       const key = keysOf(item).always;

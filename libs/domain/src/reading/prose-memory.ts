@@ -117,6 +117,7 @@ export abstract class ProseMemory {
   }
 
   protected setSide(side: Side): void {
+    if (this.segment.side === null) this.segment.sideBefore = this.carried.side;
     this.segment.side = side;
     this.clause.side = true;
     if (this.carried.side !== side) this.carried.valued = false;

@@ -32,7 +32,8 @@ export class ProseReader extends ProseWords {
 
   protected sentence(from: number, to: number): void {
     const { text } = this.folded;
-    if (!isHome(this.around.section) && this.around.section !== 'result' && !/\d/.test(text.slice(from, to))) return;
+    // A short sentence without a number may name the indicator that the next one is about.
+    if (!isHome(this.around.section) && this.around.section !== 'result' && to - from > 30 && !/\d/.test(text.slice(from, to))) return;
     this.beginSentence();
     this.sentenceText = text.slice(from, Math.min(to, from + 2000));
     this.tokens = tokenise(text, from, to, this.around.own);
@@ -42,6 +43,7 @@ export class ProseReader extends ProseWords {
     }
     this.endSegment();
     this.stateNamed();
+    if (!this.tokens.some((token) => token.is === 'amount')) this.carried.indicator = this.carried.topic;
   }
 
   protected beginSentence(): void {
@@ -56,6 +58,8 @@ export class ProseReader extends ProseWords {
       byYear: false,
       within: this.openEnded ? c.within : false,
       elsewhere: false,
+      another: false,
+      from: undefined,
       pendingBase: null,
       sentenceTopic: null,
       scored: false,
@@ -87,7 +91,8 @@ export class ProseReader extends ProseWords {
     if (token.mark === 'open') return this.open();
     if (token.mark === 'close') return this.close(token);
     if (token.mark === 'colon') {
-      if (this.segment.staffSide && this.segment.item === 'staff') this.beginWithin();
+      const next = this.tokens[this.at + 1];
+      if (this.segment.staffSide && this.segment.item === 'staff' && next?.is !== 'amount') this.beginWithin();
       return;
     }
     if (token.mark === 'pause') {
@@ -95,11 +100,15 @@ export class ProseReader extends ProseWords {
       return this.nextSegment(true);
     }
     this.nextSegment(false);
+    // 省级专项下达，… names others only in passing; 全县收入12亿元，… goes on about them.
+    if (this.clause.amounts === 0 && isHome(this.around.section)) Object.assign(this.carried, { elsewhere: false, another: false });
     this.clause = newClause();
     if (token.mark === 'semicolon') {
       this.heads = newHeads();
-      Object.assign(this.carried, { elsewhere: false, pendingBase: null });
+      Object.assign(this.carried, { elsewhere: false, another: false, from: undefined, pendingBase: null });
       if (this.carried.topic === 'staff') Object.assign(this.carried, { item: null, kinds: 0 });
+      else if (this.carried.within && this.carried.parent !== null)
+        Object.assign(this.carried, { item: this.carried.parent, valued: false });
       if (this.carried.period !== 'current') Object.assign(this.carried, { period: 'current', byYear: false });
     }
   }
@@ -130,12 +139,12 @@ export class ProseReader extends ProseWords {
     this.segment = frame.segment;
     this.clause = frame.clause;
     this.heads = frame.heads;
-    if (inside?.is === 'word' && inside.end === token.start)
+    if ((inside?.is === 'word' || inside?.is === 'unknown') && inside.end === token.start)
       this.declare(this.folded.text.slice(inside.start, inside.end).replace(/^单位:/, ''));
   }
 
   protected declare(unit: string): void {
-    if (!/^(万元|元|亿元)$/.test(unit)) return;
+    if (!/^(万元|元|亿元|人|名|个|%)$/.test(unit)) return;
     if (this.segment.item) this.segment.declared = unit;
     else this.declared = unit;
   }

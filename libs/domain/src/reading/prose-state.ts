@@ -38,10 +38,16 @@ export interface Segment {
   words: number;
   /** A unit declared in brackets: "三公经费（万元）6.33". */
   declared: string | null;
+  /** The side that held before this segment named its own. */
+  sideBefore: Side | null;
+  /** 控制在预算…以内, 完成预算…的: the number is that of the budget, named in passing. */
+  passing: boolean;
 }
 
 /** What holds from comma to comma. */
 export interface Clause {
+  /** Amounts so far. */
+  amounts: number;
   unknown: boolean;
   aim: boolean;
   side: boolean;
@@ -86,6 +92,12 @@ export interface Carried {
   /** What 其中 divides. */
   parent: Item | 'both' | null;
   elsewhere: boolean;
+  /** Another place by name (白石乡): nothing here is the unit's own, not even its people. */
+  another: boolean;
+  /** The side before 由, 从; undefined where none was said. */
+  from: Side | null | undefined;
+  /** The indicator (指标) that this paragraph is about, where a sentence only named it. */
+  indicator: Topic | null;
   pendingBase: Base | null;
   sentenceTopic: Topic | null;
   scored: boolean;
@@ -114,8 +126,10 @@ export const newSegment = (): Segment => ({
   total: false,
   words: 0,
   declared: null,
+  sideBefore: null,
+  passing: false,
 });
-export const newClause = (): Clause => ({ unknown: false, aim: false, side: false });
+export const newClause = (): Clause => ({ amounts: 0, unknown: false, aim: false, side: false });
 export const newHeads = (): Heads => ({ items: [], sides: [], periods: [] });
 export const newCarried = (topic: Topic | null, side: Side | null): Carried => ({
   topic,
@@ -134,6 +148,9 @@ export const newCarried = (topic: Topic | null, side: Side | null): Carried => (
   parts: [],
   parent: null,
   elsewhere: false,
+  another: false,
+  from: undefined,
+  indicator: null,
   pendingBase: null,
   sentenceTopic: null,
   scored: false,

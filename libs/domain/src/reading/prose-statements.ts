@@ -20,14 +20,23 @@ export abstract class ProseStatements extends ProseMemory {
       return this.stateItem('expenditure', amount, confidence, doubt);
     }
     const topic = topicOf(item);
+    if (this.carried.another) return;
     if (topic === 'staff' && !isHome(this.around.section) && !/编制|控制率/.test(this.sentenceText)) return;
     const people = topic === 'staff' || topic === 'organisation';
+    // Where others' figures are told, 总收入 without 决算 or 预算 is that of the place (全镇总收入).
+    if (item === 'revenue' && !isHome(this.around.section) && !this.clause.side) return;
     if (this.clause.aim || (this.carried.elsewhere && !people && topic !== 'result')) return;
     const home = isHome(this.around.section);
     if (topic === 'organisation' && !(home && !String(this.around.section).startsWith('budget'))) return;
     if (topic === 'result') return this.score(amount, confidence);
     const weak = this.segment.weak || weakItem;
-    if (!home && (this.clause.unknown || (weak && !this.clause.side) || (this.around.section === 'projects' && item !== 'project'))) return;
+    if (
+      !home &&
+      (this.clause.unknown ||
+        (weak && !this.clause.side && !this.segment.proven) ||
+        (this.around.section === 'projects' && item !== 'project'))
+    )
+      return;
     const found = people ? this.staffKey(item) : this.moneyKey(item);
     if (!found) return;
     const stated = this.state(

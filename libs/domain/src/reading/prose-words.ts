@@ -1,11 +1,15 @@
 // Decides what each word of the lexicon does to the sense of a clause.
-import { type Side, type Topic, topicOfItem, topicOfSection } from './figure-keys.table';
-import { mayScore } from './grounds.table';
+import { type Item, type Side, type Topic, topicOf, topicOfItem, topicOfSection } from './figure-keys.table';
+import { isHome, mayScore } from './grounds.table';
 import type { Saying } from './lexicon.table';
 import { type Base, type Period, newSegment } from './prose-state';
 import { isPart } from './prose-memory';
 import type { Token } from './tokens';
 import { ProseAmounts } from './prose-amounts';
+
+/** The name of a place or a project: Chinese alone. */
+const NAME = /^\p{Script=Han}+$/u;
+const SPENT = new Set<Topic | null>(['threePublic', 'procurement', 'runningCosts']);
 
 /** What words say. */
 export abstract class ProseWords extends ProseAmounts {
@@ -60,8 +64,11 @@ export abstract class ProseWords extends ProseAmounts {
         s.rough = true;
         return;
       case 'aim':
-        this.clause.aim = true;
+        if (this.withinBudget()) s.passing = true;
+        else this.clause.aim = true;
         return;
+      case 'alike':
+        return this.alike();
       case 'another':
         this.carried.within = false;
         this.carried.item = null;
@@ -70,9 +77,24 @@ export abstract class ProseWords extends ProseAmounts {
         this.carried.elsewhere = true;
         return;
       case 'apart':
+        if (saying.topic) Object.assign(this.carried, { topic: saying.topic, sentenceTopic: saying.topic, item: null, valued: false });
         s.item = null;
         s.apart = true;
         s.unknownAfter = 0;
+        return;
+      case 'from':
+        this.carried.from = this.carried.side;
+        return;
+      case 'upTo':
+        return this.upTo();
+      case 'project':
+        return this.project(token);
+      case 'place':
+        if (this.ownName(token) && this.around.own.length > 0) this.carried.another = true;
+        return;
+      case 'ourselves':
+        this.carried.another = false;
+        if (isHome(this.around.section)) this.carried.elsewhere = false;
         return;
       case 'gradeIs':
         this.begin(token.start);
@@ -84,6 +106,52 @@ export abstract class ProseWords extends ProseAmounts {
       default:
         return;
     }
+  }
+
+  /** A name of its own stands right before the word. */
+  protected ownName(token: Token): boolean {
+    const before = this.tokens[this.at - 1];
+    return before?.is === 'unknown' && before.end === token.start && NAME.test(this.folded.text.slice(before.start, before.end));
+  }
+
+  /** "由986万元增加到1542万元": the level that was reached is this year's, under the side named before 由. */
+  protected upTo(): void {
+    const c = this.carried;
+    const side = c.from === undefined ? c.side : (c.from ?? 'final');
+    const adjusted = c.side === 'initial' && c.topic === 'budget' && /^调整/.test(this.wordHere());
+    Object.assign(c, { period: 'current', byYear: false, side: adjusted ? 'adjusted' : side, valued: false, pendingBase: null });
+    Object.assign(this.segment, { mode: 'level', base: null, period: 'current', side: adjusted ? 'adjusted' : this.segment.side });
+  }
+
+  /** "高标准农田项目预算300万元": budget, spending and score of a project are not the unit's. */
+  protected project(token: Token): void {
+    this.clause.unknown = true;
+    this.segment.unknownAfter += token.end - token.start;
+    if (this.ownName(token)) this.carried.elsewhere = this.carried.another = true;
+  }
+
+  /** "控制在预算392.50万元内": what was kept to is the budget, and that is stated. */
+  protected withinBudget(): boolean {
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 5); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'word' && token.saying.says === 'side')
+        return token.saying.side !== 'final' && (this.segment.item ?? this.carried.item) !== null;
+      if (token?.is === 'amount' || token?.is === 'mark') return false;
+    }
+    return false;
+  }
+
+  /** "年初预算支出与收入一致，为…": the first of the two is the subject. */
+  protected alike(): void {
+    const [first, second] = this.heads.items;
+    if (first === undefined || second === undefined) return;
+    Object.assign(this.segment, { item: first, tainted: false });
+    this.heads.items = [first];
+  }
+
+  protected wordHere(): string {
+    const token = this.tokens[this.at];
+    return token ? this.folded.text.slice(token.start, token.end) : '';
   }
 
   protected year(token: Token & { readonly is: 'year' }): void {
@@ -103,9 +171,14 @@ export abstract class ProseWords extends ProseAmounts {
       return;
     }
     if (s.mode === 'base' || s.mode === 'share') return;
-    // 三公经费财政拨款支出: the money it is paid from is no subject.
-    if (saying.item === 'generalPublic' && s.item !== null && ['threePublic', 'procurement', 'runningCosts'].includes(topicOfItem(s.item)))
+    // 三公经费支出合计: the total of that spending, not of all.
+    if (saying.item === 'expenditure' && s.item !== null && SPENT.has(topicOfItem(s.item))) {
+      if (s.side === null) this.setSide('final');
+      s.total = true;
       return;
+    }
+    // 三公经费财政拨款支出: the money it is paid from is no subject.
+    if (saying.item === 'generalPublic' && s.item !== null && SPENT.has(topicOfItem(s.item))) return;
     const scoresPart = saying.item === 'score' && s.item !== null && s.item !== 'expenditure' && s.item !== 'score';
     if (scoresPart || (saying.item === 'executionRate' && this.ratesSomethingElse())) {
       s.item = null;
@@ -113,9 +186,16 @@ export abstract class ProseWords extends ProseAmounts {
       return;
     }
     this.setItem(saying.item, token, saying.weak === true);
-    s.proven = saying.needs !== undefined;
+    s.proven = saying.needs !== undefined || this.provenByIndicator(saying.item);
     if (saying.side === 'initial' || saying.side === 'final') this.setSide(saying.side);
     if (saying.side === 'established' && (!this.underInPost() || this.inPostFollows())) this.setStaffSide('established');
+  }
+
+  /** A weak subject is certain beside the indicator that the paragraph names, and the rate of the budget beside budget and spending. */
+  protected provenByIndicator(item: Item): boolean {
+    const c = this.carried;
+    if (item === 'executionRate') return this.statedHere('budget.final.expenditure') && c.sentenceTopic === 'budget';
+    return c.indicator !== null && c.indicator === topicOf(item);
   }
 
   /** "行政编制14个、实有13人": the count before 实有 is that of the posts. */
@@ -197,6 +277,8 @@ export abstract class ProseWords extends ProseAmounts {
     const s = this.segment;
     const c = this.carried;
     if (s.mode === 'base' || s.mode === 'share') return;
+    // 人员经费支出: what is spent is still no figure of ours.
+    if (s.apart && this.tokens[this.at - 1]?.end === token.start) return;
     const actually = /^(实|开支|列支|花费|执行)/.test(this.folded.text.slice(token.start, token.end));
     s.unknownAfter = 0;
     s.words += 1;
@@ -219,7 +301,7 @@ export abstract class ProseWords extends ProseAmounts {
   /** 三公经费支出, 采购支出: what is spent is the subject before it, or the topic where the sentence begins with it. */
   protected spendsOnTopic(actually: boolean): boolean {
     const { item, topic, sentenceTopic } = this.carried;
-    const spent = (of: Topic | null): boolean => of === 'threePublic' || of === 'procurement' || of === 'runningCosts';
+    const spent = (of: Topic | null): boolean => SPENT.has(of);
     if (this.segment.item !== null) return spent(topicOfItem(this.segment.item));
     if (item !== null && sentenceTopic !== null) return spent(topicOfItem(item));
     const home = this.around.section === null ? undefined : topicOfSection[this.around.section];
