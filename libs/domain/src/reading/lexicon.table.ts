@@ -195,7 +195,7 @@ export const lexiconTable: readonly LexiconRow[] = [
   item('support', ['{机关|}{工勤|后勤服务|工勤技能|后勤}{人员|}{编制|编}{数|人数|}'], { side: 'established' }),
   item('support', ['{机关|}{工勤|后勤服务|工勤技能|后勤}{编制|编|}{人员|类人员|岗位人员}{数|}']),
   item('support', ['{机关|}{工勤|后勤服务|工勤技能}{岗位|}', '{机关|}工人{数|}'], { weak: true, needs: 'staff' }),
-  item('institution', ['{机关|全额拨款|全额|}事业{单位|}{人员|}{编制|编}{数|人数|}'], { side: 'established' }),
+  item('institution', ['{机关|全额拨款|全额|所属|下属|下设|直属|二级|}事业{单位|}{人员|}{编制|编}{数|人数|}'], { side: 'established' }),
   item('institution', ['{机关|全额拨款|全额|}事业{编制|编|单位|}{人员|类人员|干部|岗位人员|管理人员}{数|}']),
   item('institution', ['{机关|全额拨款|全额|}事业'], { weak: true, needs: 'staff' }),
   say(
