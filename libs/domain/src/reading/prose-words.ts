@@ -118,7 +118,7 @@ export abstract class ProseWords extends ProseAmounts {
   protected upTo(): void {
     const c = this.carried;
     const side = c.from === undefined ? c.side : (c.from ?? 'final');
-    const adjusted = c.side === 'initial' && c.topic === 'budget' && /^调整/.test(this.wordHere());
+    const adjusted = c.side === 'initial' && c.topic === 'budget' && this.wordHere().startsWith('调整');
     Object.assign(c, { period: 'current', byYear: false, side: adjusted ? 'adjusted' : side, valued: false, pendingBase: null });
     Object.assign(this.segment, { mode: 'level', base: null, period: 'current', side: adjusted ? 'adjusted' : this.segment.side });
   }
