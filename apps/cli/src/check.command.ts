@@ -1,27 +1,13 @@
 // Shows what a report file says and what the checks find in it; needs neither server nor database.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve, basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  chooseFigures,
-  contentFromReading,
-  FORM_KEYS,
-  isScheme,
-  leavesOf,
-  parseScheme,
-  readDocument,
-  runChecks,
-  sectionsTable,
-  upperBound,
-  type CheckStatus,
-  type Finding,
-  type Scheme,
-} from '@camphor/domain';
-import { readFile } from '@camphor/documents';
+import { FORM_KEYS, isScheme, parseScheme, sectionsTable, type CheckStatus, type Finding, type Scheme } from '@camphor/domain';
+import { examineFile } from '@camphor/documents';
 import { say, UsageError, warn, type Command } from './command';
+import { readGivenFile } from './given-file';
 
 const SCHEMES = ['hunan-2018', 'mof-2013-53', 'self-10-50-30-10'] as const;
-const LARGEST = 20 * 1024 * 1024;
 // What the demonstration cycle and the county template ask for.
 const REQUIRED = ['basics', 'budget', 'result', 'analysis', 'projects', 'causes', 'measures', 'other'];
 
@@ -37,31 +23,19 @@ interface Checked {
   readonly sections: { key: string; title: string; start: number; end: number }[];
   readonly findings: (Omit<Finding, 'message'> & { message: string })[];
 }
-const checkFile = (file: string, scheme: Scheme): Checked | string => {
-  let bytes: Uint8Array;
-  try {
-    if (statSync(file).size > LARGEST) return `${file}: larger than 20 MB`;
-    bytes = readFileSync(file);
-  } catch (error) {
-    return `${file}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`}`;
-  }
-  const read = readFile(basename(file), bytes);
-  if (!read.ok) return `${file}: ${read.message.en} ${read.message.zh}`;
-  const reading = readDocument(read.document);
-  const figures = contentFromReading(reading).figures;
-  const findings = runChecks({
-    document: read.document,
-    reading,
-    figures,
+const checkFile = async (file: string, scheme: Scheme): Promise<Checked | string> => {
+  const bytes = readGivenFile(file);
+  if (typeof bytes === 'string') return bytes;
+  const examined = await examineFile(basename(file), bytes, {
     required: { sections: sectionsTable.map(({ key }) => key).filter((key) => REQUIRED.includes(key)), forms: FORM_KEYS },
-    bands: scheme.bands,
-    attainable: upperBound(scheme, figures),
-    weights: Object.fromEntries(leavesOf(scheme).map(({ id, weight }) => [id, weight])),
+    scheme,
+    weighed: true,
   });
+  if (!examined.ok) return `${file}: ${examined.message.en} ${examined.message.zh}`;
   return {
-    figures: Object.fromEntries(Object.entries(chooseFigures(reading)).map(([key, { value }]) => [key, value])),
-    sections: reading.sections.map(({ key, title, start, end }) => ({ key, title, start, end })),
-    findings: findings.map((finding) => ({ ...finding, message: finding.message.zh })),
+    figures: Object.fromEntries(Object.entries(examined.figures).map(([key, { value }]) => [key, value])),
+    sections: examined.sections.map(({ key, title, start, end }) => ({ key, title, start, end })),
+    findings: examined.findings.map((finding) => ({ ...finding, message: finding.message.zh })),
   };
 };
 
@@ -87,10 +61,10 @@ export const checkCommand: Command = async (argv) => {
   });
   if (positionals.length === 0) throw new UsageError('name at least one FILE');
   const scheme = schemeNamed(values.scheme);
-  const results = positionals.map((file) => ({ file, checked: checkFile(file, scheme) }));
   let code = 0;
   const readable: { file: string; checked: Checked }[] = [];
-  for (const { file, checked } of results) {
+  for (const file of positionals) {
+    const checked = await checkFile(file, scheme);
     if (typeof checked === 'string') {
       warn(`camphor check: ${checked}`);
       code = 2;

@@ -1,5 +1,4 @@
 // Takes a file into the report of a unit: `camphor import FILE --cycle ID --unit CODE`; the report is begun when there is none.
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeReason, systemActor, type Actor, type Refusal } from '@camphor/domain';
@@ -17,6 +16,7 @@ import {
 import type { Imported, ReportView } from '@camphor/contract';
 import { say, UsageError, type Command } from './command';
 import { withDatabase } from './database';
+import { readGivenFile } from './given-file';
 
 const held = <T>(value: T | Refusal): T => {
   if (isRefusal(value)) throw new Error(value.reasons.map((reason) => describeReason(reason).zh).join(' '));
@@ -32,7 +32,8 @@ export const importCommand: Command = (argv) => {
   const [file] = positionals;
   const { cycle: cycleId, unit: code } = values;
   if (!file || !cycleId || !code) throw new UsageError('camphor import FILE --cycle ID --unit CODE');
-  const content = readFileSync(file);
+  const content = readGivenFile(file);
+  if (typeof content === 'string') throw new Error(content);
   return withDatabase(async ({ source, clock }) => {
     const unit = await source.manager.findOneBy(OrganisationRow, { code });
     const cycle = await source.manager.findOneBy(CycleRow, { id: cycleId });

@@ -1,3 +1,5 @@
 // Speaks for documents: files into documents, and views into files.
 export * from './read-file';
 export { decodeText, type DecodedText } from './read-text';
+export { examineFile, Examiner, usualLimits, type ExamineLimits } from './examine/examiner';
+export type { Examination, Examined, Standards } from './examine/examination';

@@ -4,6 +4,8 @@ import type { Words } from '@camphor/domain';
 export interface FileKind {
   readonly name: Words;
   readonly encrypted?: true;
+  /** Can be read: a zip package, or parts in an old Office file. */
+  readonly container?: 'zip' | 'doc' | 'xls';
 }
 interface Signature {
   readonly at?: number;
@@ -41,27 +43,31 @@ const mentions = (bytes: Uint8Array, needle: readonly number[]): boolean => {
   return parts.some((part) => Buffer.from(part.buffer, part.byteOffset, part.length).includes(Buffer.from(needle)));
 };
 
-const ofZip = (bytes: Uint8Array): FileKind => {
-  if (((bytes[6] ?? 0) & 1) === 1) return { name: { zh: '加密的压缩包', en: 'an encrypted archive' }, encrypted: true };
-  if (mentions(bytes, ascii('word/document.xml'))) return { name: { zh: 'Word 文档（.docx）', en: 'a Word document (.docx)' } };
-  if (mentions(bytes, ascii('xl/workbook.xml'))) return { name: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' } };
-  if (mentions(bytes, ascii('ppt/presentation.xml'))) return { name: { zh: 'PowerPoint 演示文稿', en: 'a PowerPoint presentation' } };
-  if (mentions(bytes, ascii('OFD.xml'))) return { name: { zh: 'OFD 版式文件', en: 'an OFD file' } };
-  return { name: { zh: 'ZIP 压缩包', en: 'a ZIP archive' } };
-};
-
 const utf16 = (text: string): number[] => [...text].flatMap((char) => [char.charCodeAt(0), 0]);
 const ofOle = (bytes: Uint8Array): FileKind => {
   if (mentions(bytes, utf16('EncryptedPackage')))
     return { name: { zh: '加密的 Office 文档', en: 'an encrypted Office document' }, encrypted: true };
-  if (mentions(bytes, utf16('WordDocument'))) return { name: { zh: '旧版 Word 文档（.doc）', en: 'an old Word document (.doc)' } };
-  if (mentions(bytes, utf16('Workbook'))) return { name: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' } };
+  if (mentions(bytes, utf16('WordDocument')))
+    return { name: { zh: '旧版 Word 文档（.doc）', en: 'an old Word document (.doc)' }, container: 'doc' };
+  if (mentions(bytes, utf16('Workbook')) || mentions(bytes, utf16('Book\0')))
+    return { name: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' }, container: 'xls' };
   return { name: { zh: '旧版 Office 文档', en: 'an old Office document' } };
 };
 
+/** What a zip file is that holds neither a document nor a workbook. */
+const zipNames: readonly (readonly [string, Words])[] = [
+  ['ppt/presentation.xml', { zh: 'PowerPoint 演示文稿', en: 'a PowerPoint presentation' }],
+  ['xl/workbook.bin', { zh: '二进制 Excel 工作簿（.xlsb）', en: 'a binary Excel workbook (.xlsb)' }],
+  ['OFD.xml', { zh: 'OFD 版式文件', en: 'an OFD file' }],
+  ['application/vnd.oasis.opendocument', { zh: 'OpenDocument 文档', en: 'an OpenDocument file' }],
+];
+export const nameOfZip = (bytes: Uint8Array): Words =>
+  zipNames.find(([inside]) => mentions(bytes, ascii(inside)))?.[1] ?? { zh: 'ZIP 压缩包', en: 'a ZIP archive' };
+
 /** The kind of a file that is not plain text; null when nothing speaks against text. */
 export const kindOfFile = (bytes: Uint8Array): FileKind | null => {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return ofZip(bytes);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return { name: { zh: 'ZIP 压缩包', en: 'a ZIP archive' }, container: 'zip' };
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return ofOle(bytes);
   const found = signatures.find((signature) => startsWith(bytes, signature.bytes, signature.at));
   if (found) return { name: found.name };

@@ -19,14 +19,14 @@ it.each([
   ['UTF-16LE without mark', utf16(TEXT, false), 'utf-16le'],
   ['UTF-16BE without mark', utf16(TEXT, true), 'utf-16be'],
   ['UTF-16LE without mark or ASCII', utf16('预算支出情况：我单位部门预算绩效工作。', false), 'utf-16le'],
-])('%s', (_name, bytes, encoding) => {
-  const read = readFile('a.txt', bytes);
+])('%s', async (_name, bytes, encoding) => {
+  const read = await readFile('a.txt', bytes);
   expect(read).toMatchObject({ ok: true, encoding });
   if (read.ok) expect([TEXT, '预算支出情况：我单位部门预算绩效工作。']).toContain(read.document.text);
 });
 
-it('reads GB18030', () => {
-  expect(readFile('a.txt', GB18030)).toMatchObject({
+it('reads GB18030', async () => {
+  expect(await readFile('a.txt', GB18030)).toMatchObject({
     ok: true,
     encoding: 'gb18030',
     document: { text: '预算数6.33万元，支出520.6万元。' },
@@ -37,10 +37,7 @@ it.each([
   ['nothing', bytesOf(), 'empty', '空文件'],
   ['blanks', bytesOf(' \r\n\t'), 'empty', '没有文字'],
   ['too much', new Uint8Array(MAX_FILE_BYTES + 1).fill(0x20), 'too_large', '20 MB'],
-  ['a docx', bytesOf([0x50, 0x4b, 3, 4, 20, 0, 0, 0], 'xx[Content_Types].xml word/document.xml'), 'unsupported', 'Word 文档（.docx）'],
-  ['an xlsx', bytesOf([0x50, 0x4b, 3, 4, 20, 0, 0, 0], 'xl/workbook.xml'), 'unsupported', 'Excel 工作簿'],
-  ['an encrypted archive', bytesOf([0x50, 0x4b, 3, 4, 20, 0, 1, 0], 'secret'), 'encrypted', '密码'],
-  ['a doc', bytesOf([0xd0, 0xcf, 0x11, 0xe0], 'W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0'), 'unsupported', '旧版 Word'],
+  ['half a zip', bytesOf([0x50, 0x4b, 3, 4, 20, 0, 0, 0], 'word/document.xml'), 'damaged', '另存为'],
   ['an encrypted docx', bytesOf([0xd0, 0xcf, 0x11, 0xe0], 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0'), 'encrypted', '密码'],
   ['a pdf', bytesOf('%PDF-1.7\n'), 'unsupported', 'PDF'],
   ['a picture', bytesOf([0x89], 'PNG\r\n'), 'unsupported', 'PNG'],
@@ -50,8 +47,8 @@ it.each([
   ['a NUL inside', bytesOf('abc\0def'), 'not_text', '不是文本'],
   ['a lone surrogate', bytesOf([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]), 'not_text', '不是文本'],
   ['half a character at the end', Buffer.from(TEXT.trim()).subarray(0, -1), 'damaged', '截断'],
-])('refuses %s', (_name, bytes, code, words) => {
-  const read = readFile('报告.txt', bytes);
+])('refuses %s', async (_name, bytes, code, words) => {
+  const read = await readFile('报告.txt', bytes);
   expect(read).toMatchObject({ ok: false, code });
   if (!read.ok) {
     expect(read.message.zh).toContain(words);

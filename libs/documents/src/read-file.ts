@@ -1,48 +1,71 @@
 // Decides what is read of a file that someone hands in, judged by its content, and in which sentence it is refused.
 import { type SourceDocument, type Words, documentFromText } from '@camphor/domain';
-import { kindOfFile } from './kind-of-file';
+import { kindOfFile, nameOfZip, type FileKind } from './kind-of-file';
+import { readDocx } from './read-docx/read-docx';
+import { readLimits } from './read-limits.table';
+import { openPackage } from './read-package/open-package';
+import { mainPartOf } from './read-package/relationships';
 import { decodeText } from './read-text';
+import { readXlsx } from './read-xlsx/read-xlsx';
+import { refusalSentences } from './refusal-sentences.table';
+import { Unreadable, type RefusedFileCode } from './unreadable';
 
-export type RefusedFileCode = 'empty' | 'too_large' | 'not_text' | 'unsupported' | 'encrypted' | 'damaged';
-export type FileRead =
-  | { readonly ok: true; readonly document: SourceDocument; readonly encoding: string }
-  | { readonly ok: false; readonly code: RefusedFileCode; readonly message: Words };
+export type { RefusedFileCode } from './unreadable';
+export interface RefusedFile {
+  readonly ok: false;
+  readonly code: RefusedFileCode;
+  readonly message: Words;
+}
+/** `encoding` where the file is plain text. */
+export type FileRead = { readonly ok: true; readonly document: SourceDocument; readonly encoding?: string } | RefusedFile;
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
-const TAKEN: Words = {
-  zh: '目前可导入文本文件（.txt，UTF-8、UTF-16 或 GB18030 编码）',
-  en: 'text files (.txt in UTF-8, UTF-16 or GB18030) can be imported',
-};
+export const MAX_FILE_BYTES = readLimits.fileBytes;
 
-const refuse = (code: RefusedFileCode, zh: string, en: string): FileRead => ({ ok: false, code, message: { zh, en } });
 const shown = (name: string): string => name.replace(/[\p{C}]/gu, '').slice(-80);
 
-/** Reads a file into a document; never throws for what the file contains. `name` only appears in sentences. */
-export const readFile = (name: string, bytes: Uint8Array): FileRead => {
-  const file = shown(name);
-  if (bytes.length === 0) return refuse('empty', `“${file}”是空文件。`, `"${file}" is empty.`);
-  if (bytes.length > MAX_FILE_BYTES)
-    return refuse('too_large', `“${file}”超过 20 MB，不能导入。`, `"${file}" is larger than 20 MB and cannot be imported.`);
-  const kind = kindOfFile(bytes);
-  if (kind?.encrypted)
-    return refuse(
-      'encrypted',
-      `“${file}”是${kind.name.zh}，请先去除密码；${TAKEN.zh}。`,
-      `"${file}" is ${kind.name.en}: remove the password first; ${TAKEN.en}.`,
-    );
-  if (kind)
-    return refuse('unsupported', `“${file}”实际是${kind.name.zh}；${TAKEN.zh}。`, `"${file}" really is ${kind.name.en}; ${TAKEN.en}.`);
+/** The sentence for a file of this name; `kind` is what it really is. */
+export const refuseFile = (
+  name: string,
+  code: RefusedFileCode,
+  kind: Words = { zh: '其他文件', en: 'another kind of file' },
+): RefusedFile => {
+  const fill = (language: keyof Words): string =>
+    refusalSentences[code][language].replaceAll('{file}', () => shown(name)).replaceAll('{kind}', () => kind[language]);
+  return { ok: false, code, message: { zh: fill('zh'), en: fill('en') } };
+};
+
+const readText = (name: string, bytes: Uint8Array): FileRead => {
   const decoded = decodeText(bytes);
-  if (decoded.ok) {
-    return decoded.text.trim() === ''
-      ? refuse('empty', `“${file}”里没有文字。`, `"${file}" contains no words.`)
-      : { ok: true, document: documentFromText(decoded.text), encoding: decoded.encoding };
+  if (decoded.ok) return { ok: true, document: documentFromText(decoded.text), encoding: decoded.encoding };
+  return refuseFile(name, decoded.code);
+};
+
+const readPackage = async (name: string, bytes: Uint8Array): Promise<FileRead> => {
+  const source = await openPackage(bytes);
+  const main = await mainPartOf(source);
+  if (!main) return refuseFile(name, 'unsupported', nameOfZip(bytes));
+  const read = main.medium === 'docx' ? readDocx : readXlsx;
+  return { ok: true, document: await read(source, main.part) };
+};
+
+const readKind = async (name: string, bytes: Uint8Array, kind: FileKind | null): Promise<FileRead> => {
+  if (!kind) return readText(name, bytes);
+  if (kind.encrypted) return refuseFile(name, 'encrypted');
+  if (kind.container === 'zip') return readPackage(name, bytes);
+  return refuseFile(name, 'unsupported', kind.name);
+};
+
+/**
+ * Reads a file into a document; never throws for what the file contains. `name` only appears in sentences.
+ * It may take long over a hostile file: where others wait, it is asked for through `examineFile`.
+ */
+export const readFile = async (name: string, bytes: Uint8Array): Promise<FileRead> => {
+  if (bytes.length === 0) return refuseFile(name, 'empty');
+  if (bytes.length > MAX_FILE_BYTES) return refuseFile(name, 'too_large');
+  try {
+    const read = await readKind(name, bytes, kindOfFile(bytes));
+    return read.ok && read.document.text.trim() === '' ? refuseFile(name, 'empty') : read;
+  } catch (error) {
+    return refuseFile(name, error instanceof Unreadable ? error.code : 'damaged');
   }
-  return decoded.code === 'damaged'
-    ? refuse(
-        'damaged',
-        `“${file}”不完整：最后一个字被截断，请重新复制原文件。`,
-        `"${file}" is cut off in the middle of its last character: copy the original again.`,
-      )
-    : refuse('not_text', `“${file}”不是文本，无法辨认其编码；${TAKEN.zh}。`, `"${file}" is no text in a known encoding; ${TAKEN.en}.`);
 };

@@ -50,7 +50,7 @@ export const ImportFile = ({ primary = false, label, size = 'middle', children, 
         ref={input}
         type="file"
         hidden
-        accept=".txt,.doc,.docx,.xlsx,text/plain"
+        accept=".txt,.docx,.doc,.docm,.xlsx,.xls,.xlsm,.wps,.et,text/plain"
         onChange={(event) => read(event.target.files?.[0])}
         data-testid="import-input"
       />

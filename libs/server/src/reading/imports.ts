@@ -1,25 +1,21 @@
 // Records imports: a file is read once, kept with what was understood of it, and taken into a report only when accepted.
 import type { DataSource, EntityManager } from 'typeorm';
 import {
-  chooseFigures,
-  contentFromReading,
   decideEdit,
   isFigureKey,
   isSectionKey,
-  readDocument,
   readPatch,
   refuse,
   refuseAll,
-  runChecks,
-  upperBound,
   type Actor,
   type Finding,
   type Language,
   type Reason,
   type Refusal,
+  type RefusalKind,
   type ReportContent,
 } from '@camphor/domain';
-import { readFile } from '@camphor/documents';
+import { examineFile, type RefusedFileCode, type Standards } from '@camphor/documents';
 import type { Imported } from '@camphor/contract';
 import { changeOnce } from '../change-once';
 import { digestOf } from '../digest';
@@ -42,8 +38,15 @@ const view = (id: string, kept: Kept, language: Language): Imported => ({
   findings: kept.findings.map((finding) => wireFinding(finding, language)),
 });
 
+/** Most files are refused as malformed. */
+const kindOfRefusal: Partial<Record<RefusedFileCode, RefusalKind>> = {
+  too_large: 'too_large',
+  too_much: 'too_large',
+  too_many: 'too_many',
+};
+
 /** Settings of the newest open cycle of the unit: what the findings of an import are judged by. */
-const surroundings = async (tx: EntityManager, unitId: string) => {
+const surroundings = async (tx: EntityManager, unitId: string): Promise<Standards | null> => {
   const rows: { settings: string; schemeId: string }[] = await tx.query(
     "SELECT c.settings, c.scheme_id AS schemeId FROM cycles_unit cu JOIN cycles_cycle c ON c.id = cu.cycle_id WHERE cu.unit_id = ? ORDER BY c.state = 'open' DESC, c.year DESC LIMIT 1",
     [unitId],
@@ -51,7 +54,11 @@ const surroundings = async (tx: EntityManager, unitId: string) => {
   const row = rows[0];
   if (!row) return null;
   const { requiredSections, requiredForms } = JSON.parse(row.settings) as { requiredSections: never[]; requiredForms: never[] };
-  return { required: { sections: requiredSections, forms: requiredForms }, scheme: (await loadScheme(tx, row.schemeId)).scheme };
+  return {
+    required: { sections: requiredSections, forms: requiredForms },
+    scheme: (await loadScheme(tx, row.schemeId)).scheme,
+    weighed: false,
+  };
 };
 
 /** A file name as the unit gave it, without folders or what a file system or a header could trip over. */
@@ -63,38 +70,30 @@ export const createImport = async (
   ask: { actor: Actor; file: { name: string; content: Uint8Array }; now: Date; language: Language; idempotency: IdempotencyKey },
 ): Promise<StoredAnswer | Refusal> => {
   const name = safeName(ask.file.name);
-  const read = readFile(name, ask.file.content);
-  if (!read.ok)
-    return refuse(read.code === 'too_large' ? 'too_large' : 'malformed', 'file_unreadable', {
+  const standards = await surroundings(source.manager, ask.actor.organisationId);
+  if (!standards) return refuse('conflict', 'unit_not_in_cycle');
+  const examined = await examineFile(name, ask.file.content, standards);
+  if (!examined.ok)
+    return refuse(kindOfRefusal[examined.code] ?? 'malformed', 'file_unreadable', {
       field: 'file',
       file: name,
-      problem: read.code,
-      message: read.message[ask.language],
+      problem: examined.code,
+      message: examined.message[ask.language],
     });
-  const around = await surroundings(source.manager, ask.actor.organisationId);
-  if (!around) return refuse('conflict', 'unit_not_in_cycle');
-  const { document } = read;
-  const reading = readDocument(document);
-  const chosen = chooseFigures(reading);
-  const content = contentFromReading(reading);
-  const findings = runChecks({
-    document,
-    reading,
-    figures: content.figures,
-    required: around.required,
-    bands: around.scheme.bands,
-    attainable: upperBound(around.scheme, content.figures),
-  });
+  const { medium, title, text, content, findings } = examined;
   const kept: Kept = {
     imported: {
       file: name,
-      medium: document.medium,
-      title: reading.title,
-      text: document.text,
+      medium,
+      title,
+      text,
       figures: Object.fromEntries(
-        Object.entries(chosen).map(([key, { value, start, end, quote, confidence }]) => [key, { value, start, end, quote, confidence }]),
+        Object.entries(examined.figures).map(([key, { value, start, end, quote, confidence }]) => [
+          key,
+          { value, start, end, quote, confidence },
+        ]),
       ),
-      sections: reading.sections.map(({ key, title, text, start, end }) => ({ key, title, text, start, end })),
+      sections: examined.sections.map(({ key, title, text, start, end }) => ({ key, title, text, start, end })),
     },
     findings,
     content,
@@ -107,7 +106,7 @@ export const createImport = async (
       unitId: ask.actor.organisationId,
       file: name,
       size: ask.file.content.byteLength,
-      digest: digestOf(document.text),
+      digest: digestOf(text),
       body: JSON.stringify(kept),
       createdAt: ask.now,
       reportId: null,

@@ -1,0 +1,110 @@
+// Decides how many files are worked on at a time, how long and with how much memory, and ends what goes beyond.
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { refuseFile } from '../read-file';
+import type { RefusedFileCode } from '../unreadable';
+import type { Examined, Standards } from './examination';
+import type { Task } from './thread';
+
+export interface ExamineLimits {
+  /** Of work on one file, from when a thread takes it up. */
+  readonly milliseconds: number;
+  readonly megabytes: number;
+  readonly threads: number;
+  /** Files that wait for a thread; one more is refused. */
+  readonly waiting: number;
+  /** A thread without work is ended after this time. */
+  readonly idleMilliseconds: number;
+}
+export const usualLimits: ExamineLimits = { milliseconds: 20_000, megabytes: 512, threads: 2, waiting: 32, idleMilliseconds: 10_000 };
+
+interface Job {
+  readonly task: Task;
+  readonly settle: (examined: Examined) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** Run from the sources (tests, benchmarks) a thread needs the compiler that its parent has. */
+const fromSources = __filename.endsWith('.ts');
+const entry = join(__dirname, fromSources ? 'thread.ts' : 'thread.js');
+const execArgv = fromSources ? ['--require', join(__dirname, '../../../../config/local/typescript-hook.cjs')] : [];
+
+const OUT_OF_MEMORY = /ERR_WORKER_OUT_OF_MEMORY|Invalid (string|array) length|Maximum call stack|Array buffer allocation failed/;
+
+export class Examiner {
+  private readonly idle: { readonly thread: Worker; readonly end: NodeJS.Timeout }[] = [];
+  private readonly queue: Job[] = [];
+  private working = 0;
+
+  constructor(private readonly limits: ExamineLimits = usualLimits) {}
+
+  /** What is told about a file, or the sentence that refuses it; rejects only for a mistake of Camphor's own. */
+  examine(name: string, bytes: Uint8Array, standards: Standards): Promise<Examined> {
+    if (this.working >= this.limits.threads && this.queue.length >= this.limits.waiting)
+      return Promise.resolve(refuseFile(name, 'too_many'));
+    return new Promise((settle, fail) => {
+      this.queue.push({ task: { name, bytes, standards }, settle, fail });
+      this.takeUp();
+    });
+  }
+
+  private takeUp(): void {
+    while (this.working < this.limits.threads) {
+      const job = this.queue.shift();
+      if (!job) return;
+      this.working += 1;
+      this.work(this.idle.pop() ?? null, job);
+    }
+  }
+
+  private work(rested: { readonly thread: Worker; readonly end: NodeJS.Timeout } | null, { task, settle, fail }: Job): void {
+    if (rested) clearTimeout(rested.end);
+    const thread = rested?.thread ?? this.begin();
+    thread.ref();
+    const finish = (tell: () => void, keep: boolean): void => {
+      clearTimeout(timer);
+      thread.removeAllListeners();
+      if (keep) this.rest(thread);
+      else {
+        // What it still has to say once it was given up interests nobody.
+        thread.on('error', () => undefined);
+        void thread.terminate();
+      }
+      this.working -= 1;
+      tell();
+      this.takeUp();
+    };
+    const refuse = (code: RefusedFileCode) => () => settle(refuseFile(task.name, code));
+    const timer = setTimeout(() => finish(refuse('too_slow'), false), this.limits.milliseconds);
+    thread.on('message', (examined: Examined) => finish(() => settle(examined), true));
+    thread.on('error', (error: Error & { code?: string }) =>
+      finish(OUT_OF_MEMORY.test(`${error.code} ${error.message}`) ? refuse('too_much') : () => fail(error), false),
+    );
+    thread.on('exit', () => finish(refuse('too_much'), false));
+    const bytes = Uint8Array.from(task.bytes);
+    thread.postMessage({ ...task, bytes }, [bytes.buffer]);
+  }
+
+  private begin(): Worker {
+    const { megabytes } = this.limits;
+    return new Worker(entry, { execArgv, env: {}, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } });
+  }
+
+  private rest(thread: Worker): void {
+    const leave = (): void => {
+      const at = this.idle.findIndex((rested) => rested.thread === thread);
+      if (at >= 0) this.idle.splice(at, 1);
+      void thread.terminate();
+    };
+    const end = setTimeout(leave, this.limits.idleMilliseconds);
+    end.unref();
+    // Neither a thread nor its timer keeps a program alive that has nothing else to do.
+    thread.unref();
+    thread.on('error', leave);
+    this.idle.push({ thread, end });
+  }
+}
+
+const examiner = new Examiner();
+/** The threads that all of this process share. */
+export const examineFile: Examiner['examine'] = (name, bytes, standards) => examiner.examine(name, bytes, standards);

@@ -1,0 +1,14 @@
+// Speaks in a thread of its own, so that a file which takes long holds nobody up: a file in, what is told about it out.
+import { parentPort } from 'node:worker_threads';
+import { examine, type Standards } from './examination';
+
+export interface Task {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly standards: Standards;
+}
+
+parentPort?.on('message', ({ name, bytes, standards }: Task) => {
+  // What fails here is a mistake of Camphor's own: thrown, it ends the thread and is told to whoever asked.
+  void examine(name, bytes, standards).then((examined) => parentPort?.postMessage(examined));
+});
