@@ -11,6 +11,8 @@ export const heading = z.strictObject({
   title: z.string().max(300),
   level: z.number().int().min(1).max(9),
 });
+/** In a patch: without points the indicator's self-score is taken out. */
+const selfScoreChange = selfScore.extend({ points: decimalText.nullable() });
 const formRow = z.record(z.string(), z.string());
 
 export const content = z
@@ -32,7 +34,8 @@ export const contentPatch = z
     sections: z.record(z.string(), z.string().nullable()).optional(),
     tables: z.record(z.string(), z.array(formRow).nullable()).optional(),
     explanations: z.record(z.string(), z.string().nullable()).optional(),
-    selfScores: z.array(selfScore).max(400).optional(),
+    selfScores: z.array(selfScoreChange).max(400).optional(),
+    headings: z.array(heading).max(400).optional(),
   })
   .meta({ id: 'ContentPatch' });
 

@@ -262,3 +262,40 @@ test('two people, a bad network and reloads: what is typed last arrives, and nob
     { numRuns: 1_000 },
   );
 });
+
+describe('two people on one form', () => {
+  const form = (...rows: Record<string, string>[]) => JSON.stringify(rows);
+  const [road, house] = [
+    { 指标: '道路', 完成: '' },
+    { 指标: '危房', 完成: '' },
+  ];
+  const mine = form({ ...road, 完成: '4' }, house);
+  const theirs = form(road, { ...house, 完成: '11' });
+  const both = form({ ...road, 完成: '4' }, { ...house, 完成: '11' });
+  const field = 'table:projectSelfEvaluation';
+  const writing = after(openDraft({ version: 3, fields: { [field]: form(road, house) } }), { kind: 'typed', field, value: mine });
+  const seenTheirs: DraftEvent = { kind: 'seen', seen: { version: 4, fields: { [field]: theirs } }, editable: true };
+
+  test('different lines: a look puts them together and sends both', () => {
+    const looked = after(writing, seenTheirs);
+    expect([looked.conflicts, valueOf(looked, field), nextStep(looked, never)]).toEqual([{}, both, 'send']);
+  });
+  test('told of a collision by the service, the look that follows puts them together', () => {
+    const collided = after(writing, sending, { kind: 'collided', conflicts: [{ field, theirs }] });
+    expect([collided.conflicts, nextStep(collided, never)]).toEqual([{}, 'look']);
+    expect(valueOf(after(collided, seenTheirs), field)).toBe(both);
+  });
+  test('left behind by a closed window, it is put together with what was written since', () => {
+    const opened = openDraft({ version: 4, fields: { [field]: theirs } });
+    const kept = [{ field, value: mine, base: form(road, house), sent: [] }];
+    const back = after(opened, { kind: 'restored', kept });
+    expect([back.conflicts, valueOf(back, field)]).toEqual([{}, both]);
+  });
+  test('the same cell, or a form that both began: a choice, nothing overwritten', () => {
+    const other = form({ ...road, 完成: '5' }, house);
+    const looked = after(writing, { kind: 'seen', seen: { version: 4, fields: { [field]: other } }, editable: true });
+    expect([looked.conflicts, valueOf(looked, field)]).toEqual([{ [field]: other }, mine]);
+    const begun = after(openDraft({ version: 3, fields: {} }), { kind: 'typed', field, value: mine }, seenTheirs);
+    expect(begun.conflicts).toEqual({ [field]: theirs });
+  });
+});

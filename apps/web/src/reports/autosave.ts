@@ -1,4 +1,5 @@
 // Decides how what is typed reaches the service: what is sent next, what an answer means for it, and that nothing typed is ever dropped unasked.
+import { mergedField } from './merged-field';
 
 /** Value of one content field ("figure:result.selfScore", "section:budget.plan"); null = empty. */
 export type FieldValue = string | null;
@@ -122,8 +123,14 @@ const takeIn = (draft: Draft, seen: Seen): Draft => {
     const theirs = at(seen.fields, field);
     if (theirs === yours) continue;
     typed[field] = yours;
-    const changedByOthers = theirs !== at(draft.seen.fields, field) && !isOurs(draft, field, theirs);
-    if (changedByOthers || has(draft.conflicts, field)) conflicts[field] = theirs;
+    const base = at(draft.seen.fields, field);
+    if (has(draft.conflicts, field)) conflicts[field] = theirs;
+    else if (theirs !== base && !isOurs(draft, field, theirs)) {
+      const both = mergedField(field, { base, yours, theirs });
+      if (both === undefined) conflicts[field] = theirs;
+      else if (both === theirs) delete typed[field];
+      else typed[field] = both;
+    }
   }
   return {
     ...draft,
@@ -148,11 +155,12 @@ const restore = (draft: Draft, kept: readonly Kept[]): Draft => {
       continue;
     }
     const ours = theirs === base || sent.includes(theirs);
+    const both = ours ? value : mergedField(field, { base, yours: value, theirs });
     next = {
       ...next,
-      typed: { ...next.typed, [field]: value },
+      typed: { ...next.typed, [field]: both ?? value },
       sent: { ...next.sent, [field]: sent },
-      conflicts: ours ? next.conflicts : { ...next.conflicts, [field]: theirs },
+      conflicts: both === undefined ? { ...next.conflicts, [field]: theirs } : next.conflicts,
     };
   }
   return next;
@@ -161,8 +169,10 @@ const restore = (draft: Draft, kept: readonly Kept[]): Draft => {
 const collide = (draft: Draft, told: readonly { readonly field: string; readonly theirs: FieldValue }[]): Draft => {
   const conflicts: Record<string, FieldValue> = { ...draft.conflicts };
   for (const { field, theirs } of told) {
-    if (has(draft.typed, field) && at(draft.typed, field) !== theirs && !(draft.sent[field]?.includes(theirs) ?? false))
-      conflicts[field] = theirs;
+    const yours = at(draft.typed, field);
+    if (!has(draft.typed, field) || yours === theirs || (draft.sent[field]?.includes(theirs) ?? false)) continue;
+    // Where both can stand, the look that follows puts them together.
+    if (mergedField(field, { base: at(draft.seen.fields, field), yours, theirs }) === undefined) conflicts[field] = theirs;
   }
   return { ...reached(draft), flight: null, conflicts, behind: 'moved' };
 };

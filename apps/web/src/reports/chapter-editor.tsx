@@ -1,10 +1,11 @@
 // Shows one chapter to be written: its sections one below the other, and the ways to the chapters beside it.
 import type { ReportView } from '@camphor/contract';
-import { sectionsTable, type Figures, type SectionKey, type Words } from '@camphor/domain';
+import { sectionsTable, type Figures, type Scheme, type SectionKey, type Words } from '@camphor/domain';
 import { Button, Input } from 'antd';
 import { useWords } from '../app/language';
 import type { Material } from './chapter-news';
-import { chapters, sectionOfFinding, sectionOfTarget } from './chapters';
+import { chapters, sectionOfFinding, sectionOfTarget, SELF_SCORES } from './chapters';
+import { SelfScoreTree } from './self-score-tree';
 import { SectionEditor } from './section-editor';
 import { useDraft, useField } from './use-draft';
 
@@ -36,13 +37,16 @@ const TitleField = () => {
   );
 };
 
-export const ChapterEditor = ({
-  view,
-  chapter,
-  findings,
-  items,
-  onItem,
-}: Omit<Material, 'explanations'> & { view: ReportView; chapter: SectionKey; onItem: (id: string) => void }) => {
+export interface ChapterEditorProps extends Omit<Material, 'explanations'> {
+  readonly view: ReportView;
+  readonly chapter: SectionKey;
+  readonly onItem: (id: string) => void;
+  /** Figures as they stand on the page. */
+  readonly figures: Figures;
+  readonly scheme: Scheme | null;
+  readonly selfScoresRequired: boolean;
+}
+export const ChapterEditor = ({ view, chapter, findings, items, onItem, figures, scheme, selfScoresRequired }: ChapterEditorProps) => {
   const lastYear = view.lastYear as Figures | null;
   const sections = chapters.find(({ key }) => key === chapter)?.sections ?? [];
   return (
@@ -62,6 +66,7 @@ export const ChapterEditor = ({
           onItem={onItem}
         />
       ))}
+      {chapter === SELF_SCORES && scheme && <SelfScoreTree scheme={scheme} figures={figures} required={selfScoresRequired} />}
     </div>
   );
 };

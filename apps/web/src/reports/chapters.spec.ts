@@ -1,7 +1,17 @@
 // Says what belongs to which chapter, and when one is done.
 import { emptyContent } from '@camphor/domain';
-import { chapters, liesWithin, progressOf, sectionOfFinding, standingOf } from './chapters';
+import {
+  chapters,
+  indicatorOfFinding,
+  liesWithin,
+  missingParts,
+  progressOf,
+  sectionOfFinding,
+  sectionOfTarget,
+  standingOf,
+} from './chapters';
 
+const found = { id: 'sum.x', check: 'sum.x' };
 const chapter = (key: string) => {
   const found = chapters.find((one) => one.key === key);
   if (!found) throw new Error(key);
@@ -23,9 +33,15 @@ test.each([
   expect(liesWithin(field, target)).toBe(within);
 });
 test('the figure of a finding says where it is worked on, before its section', () => {
-  expect(sectionOfFinding({ key: 'assets.net', section: 'result' })).toBe('budget.assets');
-  expect(sectionOfFinding({ section: 'analysis' })).toBe('analysis');
-  expect(sectionOfFinding({})).toBeNull();
+  expect(sectionOfFinding({ ...found, key: 'assets.net', section: 'result' })).toBe('budget.assets');
+  expect(sectionOfFinding({ ...found, section: 'analysis' })).toBe('analysis');
+  expect(sectionOfFinding(found)).toBeNull();
+});
+test('a lost point without a reason is worked on at its indicator, a form in the last chapter', () => {
+  const lost = { id: 'score.loss:budgetControl', check: 'score.loss' };
+  expect([indicatorOfFinding(lost), sectionOfFinding(lost)]).toEqual(['budgetControl', 'result']);
+  expect(indicatorOfFinding({ id: 'score.loss:result.selfScore', check: 'score.loss', key: 'result.selfScore' })).toBeNull();
+  expect(['indicator:a', 'table:basicData', 'evidence:1'].map(sectionOfTarget)).toEqual(['result', 'attachments', null]);
 });
 test('standing of a chapter', () => {
   const content = { ...emptyContent, sections: { 'budget.plan': '预算', goals: ' ' }, figures: { year: '2023' } };
@@ -36,5 +52,7 @@ test('standing of a chapter', () => {
     standingOf(chapter('goals'), content, [], 0),
     standingOf(chapter('basics'), content, [], 0),
   ]).toEqual(['done', 'open', 'missing', 'empty', 'done']);
-  expect(progressOf(content, { sections: ['budget', 'goals'], forms: ['basicData'] })).toEqual({ done: 1, all: 3 });
+  const required = { sections: ['budget', 'goals'], forms: ['basicData'], selfScores: true };
+  expect(progressOf(content, required)).toEqual({ done: 1, all: 4 });
+  expect(missingParts(content, required)).toEqual(['section:goals', 'table:basicData', 'selfScores']);
 });

@@ -17,6 +17,25 @@ test('changed fields become one patch; removed ones are null, an emptied title i
     explanations: { 'sum.staffing': '因为' },
   });
 });
+test('forms, self-scores and headings travel whole; a self-score without points is taken out', () => {
+  expect(
+    patchOf({
+      'table:basicData': '[{"项目":"编制"}]',
+      'table:selfEvaluation': null,
+      'selfScore:a': '{"points":"4","reason":"差一处"}',
+      'selfScore:b': null,
+      headings: '[{"key":"result","title":"三、结论","level":1}]',
+    }),
+  ).toEqual({
+    tables: { basicData: [{ 项目: '编制' }], selfEvaluation: null },
+    selfScores: [
+      { indicator: 'a', points: '4', reason: '差一处' },
+      { indicator: 'b', points: null, reason: '' },
+    ],
+    headings: [{ key: 'result', title: '三、结论', level: 1 }],
+  });
+  expect(['', '4.', '4'].map((points) => isUnfinished('selfScore:a', JSON.stringify({ points, reason: '' })))).toEqual([true, true, false]);
+});
 test('fields give the content back', () => {
   expect(contentOf({ 'figure:result.selfScore': '95', 'section:goals': null })).toEqual({
     ...emptyContent,

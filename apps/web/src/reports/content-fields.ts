@@ -18,26 +18,32 @@ export const seenOf = ({ version, content }: Pick<ReportView, 'version' | 'conte
 export const contentOf = (fields: FieldValues): ReportContent =>
   contentFromFields(Object.entries(fields).map(([field, value]) => ({ field, value })));
 
-export const patchOf = (changes: FieldValues): Body<'patchContent'> => {
-  const figures: Record<string, string | null> = {};
-  const sections: Record<string, string | null> = {};
-  const explanations: Record<string, string | null> = {};
-  let title: string | undefined;
+type Patch = Body<'patchContent'>;
+type Writable = { -readonly [K in keyof Patch]: Patch[K] };
+const parsed = <T>(text: string): T => JSON.parse(text) as T;
+
+/** How each kind of field is written into a patch; null empties it. */
+const writers: Readonly<Record<string, (patch: Writable, key: string, value: FieldValue) => void>> = {
+  title: (patch, _, value) => (patch.title = value ?? ''),
+  headings: (patch, _, value) => (patch.headings = value === null ? [] : parsed(value)),
+  figure: (patch, key, value) => (patch.figures = { ...patch.figures, [key]: value }),
+  section: (patch, key, value) => (patch.sections = { ...patch.sections, [key]: value }),
+  explanation: (patch, key, value) => (patch.explanations = { ...patch.explanations, [key]: value }),
+  table: (patch, key, value) => (patch.tables = { ...patch.tables, [key]: value === null ? null : parsed(value) }),
+  selfScore: (patch, indicator, value) =>
+    (patch.selfScores = [
+      ...(patch.selfScores ?? []),
+      { indicator, ...(value === null ? { points: null, reason: '' } : parsed<{ points: string; reason: string }>(value)) },
+    ]),
+};
+
+export const patchOf = (changes: FieldValues): Patch => {
+  const patch: Writable = {};
   for (const [field, value] of Object.entries(changes)) {
     const colon = field.indexOf(':');
-    const key = field.slice(colon + 1);
-    if (field === 'title') title = value ?? '';
-    else if (field.startsWith('figure:')) figures[key] = value;
-    else if (field.startsWith('section:')) sections[key] = value;
-    else if (field.startsWith('explanation:')) explanations[key] = value;
+    writers[colon < 0 ? field : field.slice(0, colon)]?.(patch, field.slice(colon + 1), value);
   }
-  const given = (record: Record<string, string | null>) => Object.keys(record).length > 0;
-  return {
-    ...(title === undefined ? {} : { title }),
-    ...(given(figures) ? { figures } : {}),
-    ...(given(sections) ? { sections } : {}),
-    ...(given(explanations) ? { explanations } : {}),
-  };
+  return patch;
 };
 
 /** A value that the service would refuse as it stands, such as "6." on the way to "6.33": it waits. */

@@ -5,7 +5,7 @@ import { useWords } from '../app/language';
 import { findingAnchor } from '../ui/anchors';
 import { isTyping } from '../ui/keys';
 import { targetLabel } from '../ui/target-label';
-import { sectionOfFinding } from './chapters';
+import { indicatorOfFinding, sectionOfFinding } from './chapters';
 import { ExplanationBox } from './explanation-box';
 import { FindingMend } from './finding-mend';
 import { FindingSign, statusWords } from './finding-sign';
@@ -29,6 +29,7 @@ export interface FindingsPanelProps {
 }
 
 const placeLabel = (finding: ShownFinding): Words | null => {
+  if (indicatorOfFinding(finding) !== null) return { zh: '逐项自评', en: 'Self-score by indicator' };
   if (finding.key !== undefined) return targetLabel(`figure:${finding.key}`);
   const section = sectionOfFinding(finding);
   return section ? targetLabel(`section:${section}`) : null;

@@ -3,11 +3,9 @@ import type { ReportView } from '@camphor/contract';
 import {
   checksTable,
   documentFromContent,
-  isScheme,
   isSectionKey,
   isFormKey,
   leavesOf,
-  parseScheme,
   readDocument,
   runChecks,
   UNIT_KINDS,
@@ -24,6 +22,7 @@ import { useWords } from '../app/language';
 import { shownFields } from './autosave';
 import { contentOf } from './content-fields';
 import type { OpenDraft } from './draft';
+import { useScheme } from './use-scheme';
 import { shownFinding, togetherWith, type ShownFinding } from './shown-finding';
 
 const isUnitKind = (kind: string): kind is UnitKind => (UNIT_KINDS as readonly string[]).includes(kind);
@@ -48,21 +47,11 @@ export const findingsOfContent = (
       ? {
           attainable: upperBound(scheme, content.figures),
           weights: Object.fromEntries(leavesOf(scheme).map(({ id, weight }) => [id, weight])),
+          indicatorNames: Object.fromEntries(leavesOf(scheme).map(({ id, name }) => [id, name])),
         }
       : {}),
     ...(lastYear ? { lastYear: lastYear as Figures } : {}),
   });
-};
-
-/** The scheme of the report's cycle; null until it is known. */
-const useScheme = (view: ReportView): Scheme | null => {
-  const cycle = useAnswer('getCycle', { params: { id: view.cycle.id } });
-  const id = cycle.data?.scheme.id;
-  const scheme = useAnswer('getScheme', { params: { id: id ?? '' } }, { enabled: id !== undefined });
-  return useMemo(() => {
-    const parsed = scheme.data ? parseScheme(scheme.data.body) : null;
-    return parsed && isScheme(parsed) ? parsed : null;
-  }, [scheme.data]);
 };
 
 /** Other reports of the cycle are the service's to see; the scheme is asked for and may not be here yet. */
@@ -104,6 +93,7 @@ const useSettledFields = (draft: OpenDraft) => {
 export interface LiveFindings {
   readonly findings: readonly ShownFinding[];
   readonly content: ReportContent;
+  readonly scheme: Scheme | null;
 }
 /** Findings of the draft as it stands on the page; what only the service can see (peers) comes from there. */
 export const useLiveFindings = (draft: OpenDraft, view: ReportView): LiveFindings => {
@@ -117,5 +107,5 @@ export const useLiveFindings = (draft: OpenDraft, view: ReportView): LiveFinding
     [content, view, scheme, say],
   );
   const findings = useMemo(() => togetherWith(live, service.data?.items ?? [], unseenHere(scheme)), [live, service.data, scheme]);
-  return { findings, content };
+  return { findings, content, scheme };
 };

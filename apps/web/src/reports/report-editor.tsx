@@ -1,6 +1,6 @@
 // Shows the report being written: chapters left, the chapter in the middle, 体检 or the return items right.
 import type { ReportView } from '@camphor/contract';
-import { hasSection, isSectionKey, type Words } from '@camphor/domain';
+import type { Words } from '@camphor/domain';
 import { Alert, Segmented } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'react-router';
@@ -12,7 +12,7 @@ import { PageFrame } from '../ui/page-frame';
 import { ChapterEditor, ChapterSteps } from './chapter-editor';
 import { ChapterList } from './chapter-list';
 import { newsOf } from './chapter-news';
-import { progressOf } from './chapters';
+import { missingParts, progressOf } from './chapters';
 import { Conflicts } from './conflicts';
 import { focusFigure } from './figure-input';
 import { FindingsPanel } from './findings-panel';
@@ -22,6 +22,8 @@ import { LockedDraft } from './locked-draft';
 import { focusProse } from './prose-editor';
 import { ProgressRing, ReportLinks, ReportStanding } from './report-head';
 import { ReturnItems } from './return-items';
+import { focusIndicator } from './self-score-line';
+import { useCycleOf } from './use-scheme';
 import { isExplained, openFindings, tallyOf } from './shown-finding';
 import { DraftContext, useDraft, useExplanations, useOpenDraft } from './use-draft';
 import { usePlace, type Aim } from './use-place';
@@ -31,8 +33,10 @@ const words = {
   items: { zh: '退回意见', en: 'Return items' },
 } satisfies Record<string, Words>;
 
-const reach = ({ kind, section, figure, start, end }: Aim): void => {
-  if (kind === 'figure' && figure !== undefined) focusFigure(figure);
+const reach = ({ kind, section, figure, indicator, anchor, start, end }: Aim): void => {
+  if (kind === 'indicator' && indicator !== undefined) focusIndicator(indicator);
+  else if (kind === 'anchor' && anchor !== undefined) document.getElementById(anchor)?.scrollIntoView({ block: 'start' });
+  else if (kind === 'figure' && figure !== undefined) focusFigure(figure);
   else if (kind === 'quote') focusProse(`section:${section}`, start, end);
   else document.getElementById(`section-${section}`)?.scrollIntoView({ block: 'start' });
 };
@@ -51,7 +55,7 @@ const Arrived = () => {
 const Editing = ({ view }: { view: ReportView }) => {
   const draft = useDraft();
   const say = useWords();
-  const { findings, content } = useLiveFindings(draft, view);
+  const { findings, content, scheme } = useLiveFindings(draft, view);
   const explanations = useExplanations();
   const answers = useAnswer('listReturnItems', { params: { id: view.id } });
   const all = answers.data?.items ?? [];
@@ -62,7 +66,9 @@ const Editing = ({ view }: { view: ReportView }) => {
   const unanswered = items.filter(({ answer }) => answer === null).length;
   const shownTab = place.returnItem !== null && tab === null ? 'items' : (tab ?? (unanswered > 0 ? 'items' : 'checks'));
   const news = newsOf(view, content, { findings, explanations, items });
-  const missing = view.required.sections.filter((key) => isSectionKey(key) && !hasSection(content.sections, key)).length;
+  const selfScores = useCycleOf(view)?.settings.selfScoresRequired ?? false;
+  const required = { ...view.required, selfScores };
+  const missing = missingParts(content, required).length;
 
   const toItem = (id: string) => {
     setTab('items');
@@ -83,7 +89,7 @@ const Editing = ({ view }: { view: ReportView }) => {
       head={
         <>
           <ReportStanding view={view} />
-          <ProgressRing {...progressOf(content, view.required)} />
+          <ProgressRing {...progressOf(content, required)} />
           <ReportLinks view={view} here="report" />
         </>
       }
@@ -129,7 +135,17 @@ const Editing = ({ view }: { view: ReportView }) => {
           foot={<ImportFile size="small" label={say({ zh: '导入文件', en: 'Import a file' })} />}
         />
         <div className="editor-main">
-          <ChapterEditor key={place.chapter} view={view} chapter={place.chapter} findings={findings} items={items} onItem={toItem} />
+          <ChapterEditor
+            key={place.chapter}
+            view={view}
+            chapter={place.chapter}
+            findings={findings}
+            items={items}
+            onItem={toItem}
+            figures={content.figures}
+            scheme={scheme}
+            selfScoresRequired={selfScores}
+          />
           <ChapterSteps chapter={place.chapter} onOpen={place.toSection} />
         </div>
       </div>

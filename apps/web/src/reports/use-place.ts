@@ -2,20 +2,25 @@
 import { chapterOf, isSectionKey, type SectionKey } from '@camphor/domain';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { findingAnchor, placeOfHash, sectionAnchor } from '../ui/anchors';
-import { sectionOfFinding, sectionOfTarget } from './chapters';
+import { findingAnchor, placeOfHash, sectionAnchor, selfScoresAnchor, tableAnchor } from '../ui/anchors';
+import { FORMS, indicatorOfFinding, sectionOfFinding, sectionOfTarget, SELF_SCORES } from './chapters';
 import type { ShownFinding } from './shown-finding';
 
 export interface Aim {
-  readonly kind: 'figure' | 'section' | 'quote';
+  readonly kind: 'figure' | 'section' | 'quote' | 'indicator' | 'anchor';
   readonly section: SectionKey;
   readonly figure?: string;
+  readonly indicator?: string;
+  /** A place on the page by its id. */
+  readonly anchor?: string;
   /** Offsets in the text of the section. */
   readonly start?: number;
   readonly end?: number;
 }
 const aimAtFinding = (finding: ShownFinding): Aim | null => {
   const section = sectionOfFinding(finding);
+  const indicator = indicatorOfFinding(finding);
+  if (indicator !== null && section !== null) return { kind: 'indicator', section, indicator };
   if (finding.key !== undefined && section !== null) return { kind: 'figure', section, figure: finding.key };
   if (section === null) return null;
   if (finding.start === undefined || finding.quote === undefined) return { kind: 'section', section };
@@ -30,6 +35,9 @@ const aimOf = (hash: string, findings: readonly ShownFinding[]): Aim | null => {
     const section = sectionOfTarget(`figure:${place.key}`);
     return section ? { kind: 'figure', section, figure: place.key } : null;
   }
+  if (place.kind === 'indicator') return { kind: 'indicator', section: SELF_SCORES, indicator: place.key };
+  if (place.kind === 'table') return { kind: 'anchor', section: FORMS, anchor: tableAnchor(place.key) };
+  if (place.kind === 'part') return { kind: 'anchor', section: SELF_SCORES, anchor: selfScoresAnchor };
   const finding = place.kind === 'finding' ? findings.find(({ id }) => id === place.key) : undefined;
   return finding ? aimAtFinding(finding) : null;
 };

@@ -4,10 +4,14 @@ export const sectionAnchor = (key: string): string => `section-${key}`;
 export const figureAnchor = (key: string): string => `figure-${key}`;
 export const tableAnchor = (key: string): string => `table-${key}`;
 export const findingAnchor = (id: string): string => `finding-${id}`;
+export const indicatorAnchor = (indicator: string): string => `indicator-${indicator}`;
+/** The self-scores as a whole (逐项自评). */
+export const selfScoresAnchor = 'part-selfScores';
 export const returnItemAnchor = (id: string): string => `return-item-${id}`;
 
 /** "figure:threePublic.actual.total" → its anchor. */
 export const targetAnchor = (target: string): string | null => {
+  if (target === 'selfScores') return selfScoresAnchor;
   const colon = target.indexOf(':');
   const key = target.slice(colon + 1);
   switch (target.slice(0, colon)) {
@@ -17,6 +21,9 @@ export const targetAnchor = (target: string): string | null => {
       return figureAnchor(key);
     case 'table':
       return tableAnchor(key);
+    case 'indicator':
+    case 'selfScore':
+      return indicatorAnchor(key);
     default:
       return null;
   }
@@ -39,13 +46,13 @@ export const reasonPlace = (facts: Readonly<Record<string, unknown>>): string | 
   return anchor ? `#${anchor}` : null;
 };
 
+const PLACES = ['section', 'figure', 'table', 'indicator', 'part', 'finding', 'return-item'] as const;
+type PlaceKind = (typeof PLACES)[number];
+
 /** Which kind of place a hash names, and its key. */
-export const placeOfHash = (
-  hash: string,
-): { readonly kind: 'section' | 'figure' | 'table' | 'finding' | 'return-item'; readonly key: string } | null => {
-  const found = /^#(section|figure|table|finding|return-item)-(.+)$/u.exec(decodeURIComponent(hash));
-  const kind = found?.[1];
-  const key = found?.[2];
-  if (key === undefined) return null;
-  return kind === 'section' || kind === 'figure' || kind === 'table' || kind === 'finding' || kind === 'return-item' ? { kind, key } : null;
+export const placeOfHash = (hash: string): { readonly kind: PlaceKind; readonly key: string } | null => {
+  const text = decodeURIComponent(hash);
+  const kind = PLACES.find((name) => text.startsWith(`#${name}-`));
+  const key = kind === undefined ? '' : text.slice(kind.length + 2);
+  return kind === undefined || key === '' ? null : { kind, key };
 };

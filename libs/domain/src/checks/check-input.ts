@@ -6,6 +6,7 @@ import type { SourceDocument } from '../reading/document';
 import type { Reading } from '../reading/reading';
 import type { GradeBand } from '../scoring/scheme';
 import type { UpperBound } from '../scoring/upper-bound';
+import type { Words } from '../words';
 
 /** Bare decimals; a cycle may set others. */
 export interface Tolerances {
@@ -32,6 +33,8 @@ export interface CheckInput {
   readonly selfScores?: readonly SelfScore[] | undefined;
   /** Weight of each indicator of the cycle's scheme. */
   readonly weights?: Readonly<Record<string, string>> | undefined;
+  /** How the page and the scheme call each indicator; where absent its id stands. */
+  readonly indicatorNames?: Readonly<Record<string, Words>> | undefined;
   /** Figures of last year's accepted report. */
   readonly lastYear?: Figures | undefined;
   /** Figures of the other reports of the cycle. */

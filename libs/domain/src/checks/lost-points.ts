@@ -44,7 +44,7 @@ const worded = (ground: Ground): boolean =>
 
 /** Lines of the self-score below their weight and without a reason. */
 const silentLines = (ground: Ground): Mistake[] | null => {
-  const { selfScores, weights } = ground.input;
+  const { selfScores, weights, indicatorNames } = ground.input;
   if (selfScores === undefined || selfScores.length === 0) return null;
   if (weights === undefined) return selfScores.some(({ reason }) => reason.trim() !== '') ? [] : null;
   return selfScores.flatMap(({ indicator, points, reason }): Mistake[] => {
@@ -52,12 +52,13 @@ const silentLines = (ground: Ground): Mistake[] | null => {
     if (weight === undefined || !isDecimal(weight) || !isDecimal(points) || reason.trim() !== '') return [];
     const lost = new Decimal(weight).minus(points);
     if (lost.lte(0)) return [];
+    const name = indicatorNames?.[indicator] ?? { zh: indicator, en: indicator };
     return [
       {
         about: indicator.replace(/[^\w.:\-\u4e00-\u9fff]/g, ''),
         message: {
-          zh: `指标 ${indicator} 自评 ${points} 分，少 ${bare(lost)} 分，没有写原因。请补上扣分原因。`,
-          en: `Indicator ${indicator} is self-scored ${points}, ${bare(lost)} below its weight, without a reason. Please add it.`,
+          zh: `指标“${name.zh}”自评 ${points} 分，少 ${bare(lost)} 分，没有写原因。请补上扣分原因。`,
+          en: `Indicator "${name.en}" is self-scored ${points}, ${bare(lost)} below its weight, without a reason. Please add it.`,
         },
       },
     ];

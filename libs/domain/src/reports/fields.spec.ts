@@ -44,6 +44,11 @@ describe('a patch', () => {
       { field: 'section:basics', value: '𠮷' },
     ]);
   });
+  it('takes a self-score out by null points, and headings only of sections that exist', () => {
+    expect(problems({ selfScores: [{ indicator: 'a', points: null, reason: '' }] })).toEqual([{ field: 'selfScore:a', value: null }]);
+    expect(problems({ selfScores: [{ indicator: 'a', points: '', reason: '' }] })).toEqual([['not_a_decimal', 'selfScore:a']]);
+    expect(problems({ headings: [{ key: 'chapter9', title: '九', level: 1 }] })).toEqual([['unknown_key', 'headings.chapter9']]);
+  });
   it('is not fooled by names of Object.prototype', () =>
     expect(problems({ figures: JSON.parse('{"__proto__":"1","constructor":"2"}') as Record<string, string> })).toEqual([
       ['unknown_key', 'figure:__proto__'],

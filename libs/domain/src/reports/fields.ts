@@ -13,8 +13,9 @@ export interface ContentPatch {
   readonly sections?: Readonly<Record<string, string | null>> | undefined;
   readonly tables?: Readonly<Record<string, readonly FormRow[] | null>> | undefined;
   readonly explanations?: Readonly<Record<string, string | null>> | undefined;
-  readonly selfScores?: readonly SelfScore[] | undefined;
-  readonly headings?: readonly ReportHeading[] | undefined;
+  /** null points take the self-score of the indicator out. */
+  readonly selfScores?: readonly (Omit<SelfScore, 'points'> & { readonly points: string | null })[] | undefined;
+  readonly headings?: readonly (Omit<ReportHeading, 'key'> & { readonly key: string | null })[] | undefined;
 }
 
 export const LIMITS = {
@@ -75,6 +76,11 @@ const rowsProblem = (field: string, rows: readonly FormRow[]): Reason | null => 
   return null;
 };
 
+const headingProblem = ({ key, title }: { readonly key: string | null; readonly title: string }): Reason | null =>
+  key === null || isSectionKey(key)
+    ? textProblem('headings', title, LIMITS.title)
+    : { code: 'unknown_key', facts: { field: `headings.${key.slice(0, 80)}` } };
+
 /** The fields that a patch would set, or every problem with it at once (400). */
 export const readPatch = (patch: ContentPatch): readonly FieldChange[] | Refusal => {
   const into: Collected = { changes: [], problems: [] };
@@ -110,11 +116,13 @@ export const readPatch = (patch: ContentPatch): readonly FieldChange[] | Refusal
     const field = `selfScore:${score.indicator.slice(0, 80)}`;
     const unknown: Reason | null = SELF_SCORE.test(score.indicator) ? null : { code: 'unknown_key', facts: { field } };
     const points: Reason | null =
-      isDecimal(score.points) && !score.points.startsWith('-') ? null : { code: 'not_a_decimal', facts: { field } };
+      score.points === null || (isDecimal(score.points) && !score.points.startsWith('-'))
+        ? null
+        : { code: 'not_a_decimal', facts: { field } };
     take(
       into,
       field,
-      JSON.stringify({ points: score.points, reason: score.reason }),
+      score.points === null ? null : JSON.stringify({ points: score.points, reason: score.reason }),
       unknown ?? points ?? textProblem(field, score.reason, LIMITS.reason),
     );
   }
@@ -123,7 +131,7 @@ export const readPatch = (patch: ContentPatch): readonly FieldChange[] | Refusal
       patch.headings.length > LIMITS.headings
         ? ({ code: 'malformed', facts: { field: 'headings', problem: `最多 ${LIMITS.headings} 个` } } as const)
         : null;
-    const bad = patch.headings.map(({ title }) => textProblem('headings', title, LIMITS.title)).find((problem) => problem !== null);
+    const bad = patch.headings.map(headingProblem).find((problem) => problem !== null);
     take(into, 'headings', JSON.stringify(patch.headings), long ?? bad ?? null);
   }
   const [first, ...rest] = into.problems;

@@ -35,6 +35,7 @@ export const findingsOf = (content: ReportContent, { row, settings, scheme, last
     attainable: upperBound(scheme, content.figures),
     selfScores: content.selfScores,
     weights: Object.fromEntries(leavesOf(scheme).map(({ id, weight }) => [id, weight])),
+    indicatorNames: Object.fromEntries(leavesOf(scheme).map(({ id, name }) => [id, name])),
     cycleYear: String(row.year),
     ...(isUnitKind(row.unitKind) ? { unit: { name: row.unitName, kind: row.unitKind } } : {}),
     ...(lastYear ? { lastYear } : {}),
