@@ -27,6 +27,7 @@ export * from './reports/decide';
 export * from './reports/actions';
 export * from './reports/fields';
 export * from './reports/merge-rows';
+export * from './reports/carry-over';
 export * from './reports/changes';
 export * from './audit/canonical-json';
 export * from './scoring/index';

@@ -1,7 +1,7 @@
 // Shows one official form to be filled in: last year grey beside each figure, what the checks found below its line.
 import type { FigureKey, Figures, Words } from '@camphor/domain';
 import { useWords } from '../app/language';
-import { changeInPercent, figureText } from '../ui/amounts';
+import { changeOfFigure, figureText, isTellingLastYear } from '../ui/amounts';
 import { figureAnchor } from '../ui/anchors';
 import type { FigureForm, FormLine } from '../ui/figure-forms.table';
 import { FigureInput } from './figure-input';
@@ -20,11 +20,12 @@ const LastYear = ({ figure, then }: { figure: FigureKey; then: string }) => {
   const draft = useDraft();
   const say = useWords();
   const now = useDraftPart(draft, () => draft.value(`figure:${figure}`));
-  const change = changeInPercent(now ?? undefined, then);
+  const change = changeOfFigure(figure, now ?? undefined, then);
+  if (!isTellingLastYear(figure, now ?? undefined, then)) return null;
   return (
     <span className="last-year">
       {say({ zh: '上年', en: 'last year' })} {say(figureText(figure, then))}
-      {change && <em> {change}</em>}
+      {change && <em> {say(change)}</em>}
     </span>
   );
 };

@@ -1,9 +1,11 @@
 // Shows where an account begins: its report of the year, the three ways to begin one, or the page of its role.
-import type { Body, Cycle, Me, ReportSummary } from '@camphor/contract';
-import { gradeWords, UNIT_KINDS, type Words } from '@camphor/domain';
+import type { Body, Cycle, Me, ReportSummary, ReportView } from '@camphor/contract';
+import { carryOver, gradeWords, UNIT_KINDS, type ReportContent, type Words } from '@camphor/domain';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
-import { useAnswer, useChange } from '../app/client';
+import { client, useAnswer, useChange } from '../app/client';
 import { useCycle } from '../app/cycle';
 import { useWords } from '../app/language';
 import { homeOf } from '../app/rail';
@@ -27,8 +29,11 @@ const words = {
   },
   choose: { zh: '选择文件', en: 'Choose a file' },
   fromLastYear: { zh: '从去年继续', en: 'Go on from last year' },
-  fromLastYearHelp: { zh: '沿用上年报告的章节和单位信息。', en: "Takes over the chapters and the unit's data of last year." },
-  notYet: { zh: '本版本暂不提供', en: 'Not in this version' },
+  fromLastYearHelp: {
+    zh: '沿用上年的标题、章节和固定表述，数字留空待填；年初结转等承接数据自动带入。',
+    en: 'Takes over headings and standing wording with its numbers left blank, and the figures with which a year opens.',
+  },
+  noLastYear: { zh: '没有以前年度已通过审核的报告。', en: 'There is no accepted report of an earlier year.' },
   blank: { zh: '空白开始', en: 'Start blank' },
   blankHelp: {
     zh: '按县里的模板逐章填写，随时保存，可随时离开。',
@@ -54,27 +59,70 @@ const daysLeft = (due: string): Words => {
   return days === 0 ? { zh: '，今天截止', en: ', today' } : { zh: `，还有 ${days} 天`, en: `, in ${days} days` };
 };
 
-const Beginning = ({ cycle }: { cycle: Cycle }) => {
+const ACCEPTED: readonly ReportSummary['state'][] = ['reviewed', 'scored', 'published'];
+/** The newest accepted report of an earlier year. */
+const lastBefore = (reports: readonly ReportSummary[], year: number): ReportSummary | null =>
+  reports.filter((report) => report.cycle.year < year && ACCEPTED.includes(report.state)).sort((a, b) => b.cycle.year - a.cycle.year)[0] ??
+  null;
+
+/** What a report begins with: what the service knows of the unit, and of last year its wording and what the year opens with. */
+const beginningOf = (known: Body<'patchContent'>, last: ReportView | null, year: number): Body<'patchContent'> => {
+  if (!last) return known;
+  const { title, figures, headings, sections } = carryOver(last.content as ReportContent, { from: last.cycle.year, to: year });
+  return {
+    ...known,
+    ...(title === '' ? {} : { title }),
+    figures: { ...(figures as Record<string, string>), ...known.figures },
+    sections: sections as Record<string, string>,
+    headings: headings.map((heading) => ({ ...heading })),
+  };
+};
+
+const carried = (year: number): Words => ({
+  zh: `已沿用 ${year} 年报告的标题和固定表述。数字已留空，请逐章核对。`,
+  en: `Headings and wording of ${year} were taken over, with their numbers left blank. Please read every chapter.`,
+});
+const notCarried: Words = {
+  zh: '报告已建立，但没能带入上年内容，请直接填写。',
+  en: 'The report was made, but nothing of last year could be taken over.',
+};
+
+const Beginning = ({ cycle, last }: { cycle: Cycle; last: ReportSummary | null }) => {
   const say = useWords();
   const go = useNavigate();
   const { organisation } = useMe();
-  const create = useChange('createReport');
-  const fill = useChange('patchContent');
-  const begin = async () => {
-    const { body: view } = await create.mutateAsync({ body: { cycleId: cycle.id } });
+  const create = useChange('createReport', { quiet: true });
+  const fill = useChange('patchContent', { quiet: true });
+  const queries = useQueryClient();
+  const [beginning, setBeginning] = useState<'blank' | 'last' | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
+  const begin = async (way: 'blank' | 'last') => {
+    setBeginning(way);
+    setFailed(null);
     try {
-      // What the service knows of the unit need not be typed; without it the report is just blank.
-      await fill.mutateAsync({ params: { id: view.id }, ifMatch: view.version, body: knownOf(organisation, cycle.year) });
-    } catch {
-      // The clerk fills it in.
+      // Read first: a report is made only when there is something to begin it with.
+      const earlier = way === 'last' && last ? (await client('getReport', { params: { id: last.id } })).body : null;
+      const { body: view } = await create.mutateAsync({ body: { cycleId: cycle.id } });
+      const filled = await fill
+        .mutateAsync({
+          params: { id: view.id },
+          ifMatch: view.version,
+          body: beginningOf(knownOf(organisation, cycle.year), earlier, cycle.year),
+        })
+        .then(() => true)
+        .catch(() => false);
+      // The report is there; what could not be filled in, the clerk writes.
+      const said = earlier ? { imported: say(filled ? carried(earlier.cycle.year) : notCarried) } : null;
+      void go(`/reports/${view.id}`, { replace: true, ...(said ? { state: said } : {}) });
+      void queries.invalidateQueries();
+    } catch (error) {
+      setFailed(error);
+      setBeginning(null);
     }
-    void go(`/reports/${view.id}`, { replace: true });
   };
-  const tryBegin = () => void begin().catch(() => undefined);
-  const asking = create.isPending || fill.isPending;
   return (
     <>
-      {create.error && <ProblemAlert error={create.error} onRetry={tryBegin} />}
+      {failed !== null && <ProblemAlert error={failed} />}
       <div className="choices">
         <ImportFile className="choice" primary label={say(words.choose)}>
           <h2>{say(words.fromFile)}</h2>
@@ -84,17 +132,27 @@ const Beginning = ({ cycle }: { cycle: Cycle }) => {
           <h2>{say(words.fromLastYear)}</h2>
           <p>
             {say(words.fromLastYearHelp)}
-            <br />
-            <span id="why-not-last-year">{say(words.notYet)}</span>
+            {!last && (
+              <>
+                <br />
+                <span id="why-not-last-year">{say(words.noLastYear)}</span>
+              </>
+            )}
           </p>
-          <Button disabled aria-describedby="why-not-last-year">
-            {say(words.fromLastYear)}
+          <Button
+            disabled={!last}
+            loading={beginning === 'last'}
+            onClick={() => void begin('last')}
+            aria-describedby={last ? undefined : 'why-not-last-year'}
+            data-testid="begin-last-year"
+          >
+            {last ? say({ zh: `沿用 ${last.cycle.year} 年报告`, en: `Go on from ${last.cycle.year}` }) : say(words.fromLastYear)}
           </Button>
         </div>
         <div className="choice">
           <h2>{say(words.blank)}</h2>
           <p>{say(words.blankHelp)}</p>
-          <Button loading={asking} onClick={tryBegin} data-testid="begin-blank">
+          <Button loading={beginning === 'blank'} onClick={() => void begin('blank')} data-testid="begin-blank">
             {say(words.begin)}
           </Button>
         </div>
@@ -201,7 +259,7 @@ const UnitHome = () => {
           }
         />
       ) : writes ? (
-        <Beginning cycle={cycle} />
+        <Beginning cycle={cycle} last={lastBefore(all, cycle.year)} />
       ) : (
         <EmptyState
           what={say({

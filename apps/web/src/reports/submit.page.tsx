@@ -7,7 +7,7 @@ import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
 import { useMe } from '../app/session';
 import { ActionBar } from '../ui/action-bar';
-import { changeInPercent, figureText, grouped } from '../ui/amounts';
+import { changeInPercent, changeOfFigure, figureText, grouped } from '../ui/amounts';
 import { stampOf } from '../ui/dates';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -42,6 +42,8 @@ const Conclusion = ({ view }: { view: ReportView }) => {
   );
 };
 
+const NOTHING: Words = { zh: '', en: '' };
+
 const FigureLine = ({ row, view }: { row: KeyFigure; view: ReportView }) => {
   const say = useWords();
   const { figures } = view.content;
@@ -61,7 +63,7 @@ const FigureLine = ({ row, view }: { row: KeyFigure; view: ReportView }) => {
         )}
         {last !== undefined && (
           <span className="last-year">
-            {say({ zh: '上年', en: 'last year' })} {told(row.key, last)} <em>{changeInPercent(now, last)}</em>
+            {say({ zh: '上年', en: 'last year' })} {told(row.key, last)} <em>{say(changeOfFigure(row.key, now, last) ?? NOTHING)}</em>
           </span>
         )}
         {base === undefined && last === undefined && <span className="quiet">—</span>}

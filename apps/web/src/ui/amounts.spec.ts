@@ -1,5 +1,5 @@
 // Says how decimals read.
-import { changeInPercent, figureText, grouped } from './amounts';
+import { changeInPercent, changeOfFigure, isTellingLastYear, figureText, grouped } from './amounts';
 
 test.each([
   ['2582.39', 2, '2,582.39'],
@@ -29,4 +29,25 @@ test('a figure reads in its unit', () => {
     figureText('result.selfGrade', 'excellent').zh,
     figureText('year', '2023').zh,
   ]).toEqual(['1,343.06', '40', '优', '2023']);
+});
+
+test('against last year: rates in points, words not at all', () => {
+  const zh = (key: string, now: string | undefined, before: string | undefined) => changeOfFigure(key, now, before)?.zh ?? null;
+  expect([
+    zh('budget.final.expenditure', '2582.39', '520.6'),
+    zh('budget.final.executionRate', '95.12', '96.3'),
+    zh('budget.final.executionRate', '95', '95.00'),
+    zh('budget.final.change', '10', '-5'),
+    zh('assets.total', '5', '0'),
+    zh('unit.name', '甲', '乙'),
+    zh('year', '2023', '2022'),
+    zh('assets.total', undefined, '5'),
+  ]).toEqual(['+396.0%', '−1.18 个百分点', '±0', '+300.0%', null, null, null, null]);
+  expect([
+    isTellingLastYear('unit.name', '甲乡', '甲乡'),
+    isTellingLastYear('unit.name', '甲镇', '甲乡'),
+    isTellingLastYear('year', '2023', '2022'),
+    isTellingLastYear('assets.total', undefined, '5'),
+    isTellingLastYear('result.selfGrade', 'good', 'good'),
+  ]).toEqual([false, true, false, true, true]);
 });

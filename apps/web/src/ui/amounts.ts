@@ -55,6 +55,28 @@ export const figureText = (key: string, value: string): Words => {
   return { zh: text, en: text };
 };
 
+/** How a figure changed against last year, as it is read: rates in percentage points, all else in per cent; null for words and where nothing can be compared. */
+export const changeOfFigure = (key: string, now: string | undefined, before: string | undefined): Words | null => {
+  if (!isFigureKey(key) || now === undefined || before === undefined) return null;
+  const { unit } = figureDefinition(key);
+  if (unit === 'text' || unit === 'year' || unit === 'grade' || unit === 'unitKind') return null;
+  if (unit !== 'percent') {
+    const text = changeInPercent(now, before);
+    return text === null ? null : { zh: text, en: text };
+  }
+  if (!isDecimal(now) || !isDecimal(before)) return null;
+  const change = new Decimal(now).minus(before);
+  if (change.isZero()) return { zh: '±0', en: '±0' };
+  const text = `${change.isNegative() ? '−' : '+'}${change.abs().toFixed(2)}`;
+  return { zh: `${text} 个百分点`, en: `${text} points` };
+};
+/** Does last year's value say anything beside this one? Name and kind of the unit only where they changed, the year never. */
+export const isTellingLastYear = (key: string, now: string | undefined, before: string): boolean => {
+  if (!isFigureKey(key)) return false;
+  const { unit } = figureDefinition(key);
+  return unit !== 'year' && ((unit !== 'text' && unit !== 'unitKind') || now !== before);
+};
+
 /** Change in per cent against an earlier value, one decimal, "±0" when alike; null where there is nothing to compare. */
 export const changeInPercent = (now: string | undefined, before: string | undefined): string | null => {
   if (now === undefined || before === undefined || !isDecimal(now) || !isDecimal(before)) return null;

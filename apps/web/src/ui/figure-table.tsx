@@ -2,7 +2,7 @@
 import type { FigureKey, Figures } from '@camphor/domain';
 import type { ReactNode } from 'react';
 import { useWords } from '../app/language';
-import { changeInPercent, figureText } from './amounts';
+import { changeOfFigure, figureText, isTellingLastYear } from './amounts';
 import { figureAnchor } from './anchors';
 import type { FigureForm, FormLine } from './figure-forms.table';
 
@@ -27,7 +27,7 @@ const Cell = ({ figure, figures, lastYear, changed, beside }: Omit<FigureTablePr
   if (figure === null) return <td className="no-cell" aria-hidden />;
   const now = figures[figure];
   const then = lastYear?.[figure];
-  const change = changeInPercent(now, then);
+  const change = changeOfFigure(figure, now, then);
   const was = changed?.get(figure);
   return (
     <td id={figureAnchor(figure)} className={was ? 'cell cell-changed' : 'cell'} tabIndex={-1}>
@@ -37,10 +37,10 @@ const Cell = ({ figure, figures, lastYear, changed, beside }: Omit<FigureTablePr
           {was.before === null ? say({ zh: '原未填', en: 'was empty' }) : say(figureText(figure, was.before))}
         </del>
       )}
-      {then !== undefined && (
+      {then !== undefined && isTellingLastYear(figure, now, then) && (
         <span className="last-year">
           {say({ zh: '上年', en: 'last year' })} {say(figureText(figure, then))}
-          {change && <em> {change}</em>}
+          {change && <em> {say(change)}</em>}
         </span>
       )}
       {beside?.(figure)}
