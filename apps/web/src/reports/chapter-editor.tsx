@@ -1,10 +1,11 @@
 // Shows one chapter to be written: its sections one below the other, and the ways to the chapters beside it.
 import type { ReportView } from '@camphor/contract';
-import { sectionsTable, type Figures, type Scheme, type SectionKey, type Words } from '@camphor/domain';
+import { FORM_KEYS, sectionsTable, type Figures, type Scheme, type SectionKey, type Words } from '@camphor/domain';
 import { Button, Input } from 'antd';
 import { useWords } from '../app/language';
 import type { Material } from './chapter-news';
-import { chapters, sectionOfFinding, sectionOfTarget, SELF_SCORES } from './chapters';
+import { chapters, FORMS, sectionOfFinding, sectionOfTarget, SELF_SCORES } from './chapters';
+import { FormEditor } from './form-editor';
 import { SelfScoreTree } from './self-score-tree';
 import { SectionEditor } from './section-editor';
 import { useDraft, useField } from './use-draft';
@@ -66,6 +67,8 @@ export const ChapterEditor = ({ view, chapter, findings, items, onItem, figures,
           onItem={onItem}
         />
       ))}
+      {chapter === FORMS &&
+        FORM_KEYS.map((form) => <FormEditor key={form} form={form} figures={figures} required={view.required.forms.includes(form)} />)}
       {chapter === SELF_SCORES && scheme && <SelfScoreTree scheme={scheme} figures={figures} required={selfScoresRequired} />}
     </div>
   );

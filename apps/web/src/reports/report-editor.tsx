@@ -12,7 +12,7 @@ import { PageFrame } from '../ui/page-frame';
 import { ChapterEditor, ChapterSteps } from './chapter-editor';
 import { ChapterList } from './chapter-list';
 import { newsOf } from './chapter-news';
-import { missingParts, progressOf } from './chapters';
+import { FORMS, missingParts, progressOf } from './chapters';
 import { Conflicts } from './conflicts';
 import { focusFigure } from './figure-input';
 import { FindingsPanel } from './findings-panel';
@@ -96,6 +96,8 @@ const Editing = ({ view }: { view: ReportView }) => {
       panel={{
         title: say({ zh: all.length > 0 ? '体检和退回意见' : '体检', en: all.length > 0 ? 'Checks and return items' : 'Checks' }),
         count: fails.length + toExplain + unanswered,
+        // The official forms have up to eight columns.
+        folded: place.chapter === FORMS,
         content:
           all.length === 0 ? (
             <>

@@ -16,7 +16,11 @@ const figures: Figures = {
   'staff.inPost.total': '40',
 };
 const lines = selfLines(scheme, figures);
-const line = (indicator: string) => lines.find((one) => one.indicator === indicator) ?? lines[0]!;
+const line = (indicator: string) => {
+  const found = lines.find((one) => one.indicator === indicator);
+  if (!found) throw new Error(`no line ${indicator}`);
+  return found;
+};
 const full: Record<string, OwnScore> = Object.fromEntries(
   lines.map(({ indicator, weight }) => [indicator, { points: weight, reason: '' }]),
 );

@@ -9,6 +9,8 @@ export interface Panel {
   /** A number on the button that opens the panel where there is no room for it. */
   readonly count?: number;
   readonly content: ReactNode;
+  /** Behind its button on a wide window too, where the page needs the whole width. */
+  readonly folded?: boolean;
 }
 export interface PageFrameProps {
   readonly title: string;
@@ -59,7 +61,8 @@ const Sheet = ({ panel, inBar }: { panel: Panel; inBar: boolean }) => {
 };
 
 export const PageFrame = ({ title, heading, head, panel, bar, children }: PageFrameProps) => {
-  const wide = useWide(1100);
+  const roomy = useWide(1100);
+  const wide = roomy && panel?.folded !== true;
   useEffect(() => {
     document.title = `${title} · 樟`;
   }, [title]);

@@ -1,9 +1,10 @@
 // Shows the report as the public will read it: headings, figures of each section as their forms, text; with room beside each place.
 import type { ReportView } from '@camphor/contract';
-import { formWords, isFormKey, type FigureKey, type FormKey, type FormRow, type ReportContent, type SectionKey } from '@camphor/domain';
+import { formLayout, isFormKey, type FigureKey, type FormKey, type ReportContent, type SectionKey } from '@camphor/domain';
 import type { ReactNode } from 'react';
 import { useWords } from '../app/language';
 import { figureAnchor, sectionAnchor, tableAnchor } from './anchors';
+import { FormGridTable } from './form-grid-table';
 import { FigureTable, type FigureChange } from './figure-table';
 import { formsOf } from './figure-forms.table';
 import { outlineOf, type OutlineEntry } from './outline';
@@ -69,36 +70,6 @@ const Section = ({ entry, ...props }: ReportReaderProps & { entry: OutlineEntry 
   );
 };
 
-const FormRows = ({ form, rows }: { form: FormKey; rows: readonly FormRow[] }) => {
-  const say = useWords();
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return (
-    <div className="form-scroll" tabIndex={0} role="region" aria-label={say(formWords[form])}>
-      <table className="figure-table">
-        <caption>{say(formWords[form])}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {columns.map((column) => (
-                <td key={column}>{row[column] ?? ''}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
-
 export const ReportReader = (props: ReportReaderProps) => {
   const { content, changes, onlyChanged = false } = props;
   const told = content as ReportContent;
@@ -119,7 +90,9 @@ export const ReportReader = (props: ReportReaderProps) => {
         Object.entries(told.tables).map(([form, rows]) =>
           isFormKey(form) && rows && rows.length > 0 ? (
             <section key={form} id={tableAnchor(form)} className="reader-section" tabIndex={-1}>
-              <FormRows form={form} rows={rows} />
+              {formLayout(form, told).map((grid, number) => (
+                <FormGridTable key={number} grid={grid} />
+              ))}
               {props.besideTable?.(form)}
             </section>
           ) : null,

@@ -14,6 +14,8 @@ export interface FormGridCell {
   /** Names the column below it. */
   readonly header: boolean;
   readonly figure: FigureKey | null;
+  /** Where it stands in the rows that the grid was laid out from; absent where it was not, and for heads. */
+  readonly at?: { readonly row: number; readonly column: string };
 }
 export interface FormGrid {
   readonly form: FormKey;

@@ -10,6 +10,8 @@ import type { FormKey } from './sections.table';
 interface Block {
   columns: readonly string[];
   readonly rows: FormRow[];
+  /** Which rows of the form these are. */
+  readonly places: number[];
 }
 
 /** `more` put into `columns`, each after the one it follows. */
@@ -35,7 +37,7 @@ const inOrder = (columns: readonly string[], names: readonly string[]): boolean 
 
 const blocksOf = (rows: readonly FormRow[]): Block[] => {
   const blocks: Block[] = [];
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const names = Object.keys(row);
     if (names.length === 0) continue;
     const block = blocks.at(-1);
@@ -47,7 +49,8 @@ const blocksOf = (rows: readonly FormRow[]): Block[] => {
     if (fits) {
       block.columns = joined(block.columns, names);
       block.rows.push(row);
-    } else blocks.push({ columns: names, rows: [row] });
+      block.places.push(place);
+    } else blocks.push({ columns: names, rows: [row], places: [place] });
   }
   return blocks;
 };
@@ -122,8 +125,9 @@ class FormOfBlocks {
     private readonly width: number,
   ) {}
 
-  private put(text: string, columnSpan: number, rowSpan: number, header: boolean): void {
-    this.builder.put({ text, rowSpan, columnSpan, is: header ? 'label' : 'text', header, figure: null });
+  private put(text: string, columnSpan: number, rowSpan: number, at?: { readonly row: number; readonly column: string }): void {
+    const header = at === undefined;
+    this.builder.put({ text, rowSpan, columnSpan, is: header ? 'label' : 'text', header, figure: null, ...(at ? { at } : {}) });
   }
 
   add(block: Block, index: number): void {
@@ -148,7 +152,7 @@ class FormOfBlocks {
       const widths = spans(labels);
       labels.forEach((name, position) => {
         const span = widths[position] ?? 1;
-        this.put(headOfColumn(name).head, span, position === 0 ? rowsFor(name, span, 0) : 1, true);
+        this.put(headOfColumn(name).head, span, position === 0 ? rowsFor(name, span, 0) : 1);
       });
     }
     block.rows.forEach((row, number) => {
@@ -158,7 +162,8 @@ class FormOfBlocks {
       names.forEach((name, position) => {
         if (covered.has(`${number}:${name}`)) return;
         const [text, span] = [row[name] ?? '', widths[position] ?? 1];
-        this.put(text, span, CONTINUES.test(name) && text !== '' ? rowsFor(name, span, number + 1) : 1, false);
+        const below = CONTINUES.test(name) && text !== '' ? rowsFor(name, span, number + 1) : 1;
+        this.put(text, span, below, { row: block.places[number] ?? 0, column: name });
       });
     });
   }
