@@ -1,7 +1,7 @@
 // Shows one cell of an official form to be filled in; what it ought to say instead stands below it, with the ways to mend it.
 import { figureDefinition, numberInCell, type CellReview, type FigureKey } from '@camphor/domain';
 import { Button } from 'antd';
-import { memo, useId, useState } from 'react';
+import { memo, useId } from 'react';
 import { useWords } from '../app/language';
 import { isUnfinished } from './content-fields';
 import { useDraft } from './use-draft';
@@ -28,6 +28,7 @@ const stepDown = (from: HTMLTextAreaElement, by: 1 | -1): void => {
 
 const sentence = ({ by, expected, figure }: CellReview) => {
   if (by === 'sum') return { zh: `各行合计 ${expected}`, en: `The lines make ${expected}` };
+  if (by === 'parts') return { zh: `已填各行合计 ${expected}，超过本行`, en: `The lines stated make ${expected}, more than this` };
   if (by === 'computed' || figure === null) return { zh: `按数据应为 ${expected}`, en: `The figures give ${expected}` };
   return { zh: `“${figureDefinition(figure).label.zh}”填的是 ${expected}`, en: `"${figureDefinition(figure).label.en}" is ${expected}` };
 };
@@ -35,16 +36,18 @@ const sentence = ({ by, expected, figure }: CellReview) => {
 const Review = ({ review, text, onMend }: { review: CellReview; text: string; onMend: () => void }) => {
   const say = useWords();
   const draft = useDraft();
-  const { expected, figure } = review;
+  const { by, expected, figure } = review;
   const written = numberInCell(text)?.toFixed() ?? text.trim();
   const figureTakesIt = figure !== null && written !== '' && !isUnfinished(`figure:${figure}`, written);
   const setFigure = (key: FigureKey) => draft.type(`figure:${key}`, written);
   return (
     <span className="cell-review">
       <span>{say(sentence(review))}</span>
-      <Button size="small" onClick={onMend} data-testid="mend-cell">
-        {say({ zh: `改为 ${expected}`, en: `Set to ${expected}` })}
-      </Button>
+      {by !== 'parts' && (
+        <Button size="small" onClick={onMend} data-testid="mend-cell">
+          {say({ zh: `改为 ${expected}`, en: `Set to ${expected}` })}
+        </Button>
+      )}
       {figureTakesIt && (
         <Button size="small" type="text" onClick={() => setFigure(figure)} data-testid="mend-figure-from-cell">
           {say({ zh: '数据改为本表的值', en: 'Change the figure instead' })}
@@ -57,8 +60,6 @@ const Review = ({ review, text, onMend }: { review: CellReview; text: string; on
 export const FormCellInput = memo(({ text, row, column, label, reviews, onWrite }: FormCellProps) => {
   const draft = useDraft();
   const id = useId();
-  // A value that was mended elsewhere shows at once; what is being typed is shown as typed.
-  const [focused, setFocused] = useState(false);
   const isNumber = numberInCell(text) !== null;
   return (
     <>
@@ -72,11 +73,7 @@ export const FormCellInput = memo(({ text, row, column, label, reviews, onWrite 
           aria-describedby={reviews.length > 0 ? id : undefined}
           data-column={column}
           onChange={(event) => onWrite(row, column, event.target.value)}
-          onFocus={() => setFocused(true)}
-          onBlur={() => {
-            setFocused(false);
-            draft.composing(false);
-          }}
+          onBlur={() => draft.composing(false)}
           onCompositionStart={() => draft.composing(true)}
           onCompositionEnd={() => draft.composing(false)}
           onKeyDown={(event) => {
@@ -86,7 +83,6 @@ export const FormCellInput = memo(({ text, row, column, label, reviews, onWrite 
             stepDown(event.currentTarget, event.shiftKey ? -1 : 1);
           }}
           data-testid={`cell-${row}-${column}`}
-          data-focused={focused || undefined}
         />
       </span>
       {reviews.length > 0 && (

@@ -13,9 +13,10 @@ import {
   type Words,
 } from '@camphor/domain';
 import { Button, Popconfirm } from 'antd';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useWords } from '../app/language';
 import { tableAnchor } from '../ui/anchors';
+import { useWide } from '../ui/wide';
 import { FormGridEditor } from './form-grid-editor';
 import { fieldOfRows, rowsOfField, withAnotherForm, withCell, withoutRow, withoutRows, withRowBelow } from './form-rows-edit';
 import { useRowNames } from './use-row-names';
@@ -81,7 +82,7 @@ const Written = ({
   const write = useCallback((row: number, column: string, text: string) => change((now) => withCell(now, row, column, text)), [change]);
   const add = useCallback((row: number) => change((now) => withRowBelow(now, row)), [change]);
   const remove = useCallback((row: number) => change((now) => withoutRow(now, row)), [change]);
-  const ofFigures = reviews.filter(({ by }) => by !== 'sum');
+  const ofFigures = reviews.filter(({ by }) => by === 'figure' || by === 'computed');
   const update = () =>
     change((now) => ofFigures.reduce<readonly FormRow[]>((all, { row, column, expected }) => withCell(all, row, column, expected), now));
   const several = form === 'projectSelfEvaluation';
@@ -147,6 +148,22 @@ const Written = ({
   );
 };
 
+/** On a phone a form is as long as three screens: it opens when it is wanted. */
+const Folded = ({ rows, children }: { rows: readonly FormRow[]; children: ReactNode }) => {
+  const say = useWords();
+  const wide = useWide(768);
+  if (wide) return children;
+  const filled = rows.reduce((sum, row) => sum + Object.values(row).filter((text) => text.trim() !== '').length, 0);
+  return (
+    <details className="form-folded">
+      <summary>
+        {say({ zh: `展开填写（${rows.length} 行，${filled} 格有内容）`, en: `Open (${rows.length} lines, ${filled} cells filled)` })}
+      </summary>
+      {children}
+    </details>
+  );
+};
+
 export const FormEditor = ({ form, figures, required }: FormEditorProps) => {
   const say = useWords();
   const draft = useDraft();
@@ -175,7 +192,9 @@ export const FormEditor = ({ form, figures, required }: FormEditorProps) => {
           </Button>
         </div>
       ) : (
-        <Written form={form} figures={figures} rows={rows} onRows={onRows} />
+        <Folded rows={rows}>
+          <Written form={form} figures={figures} rows={rows} onRows={onRows} />
+        </Folded>
       )}
     </section>
   );

@@ -88,7 +88,7 @@ const sameReviews = (a: readonly CellReview[], b: readonly CellReview[]): boolea
 const Line = memo(
   ({ cells, row, index, official, heads, reviews, onWrite, onAdd, onRemove }: LineProps) => {
     const name = row === null ? '' : (Object.values(row).find((text) => text.trim() !== '') ?? '');
-    const isFixed = official !== null && !official.repeats && Object.keys(official.printed).length > 0;
+    const isFixed = official !== null && !official.repeats;
     return (
       <tr className={row === null ? 'form-head' : undefined}>
         {cells.map((cell) => {

@@ -34,7 +34,7 @@ it('finds a cell that differs, one that is empty, and a rate that no longer foll
   const written = changed(rows, '三公经费', '2023年预算数', '90000').map((row) =>
     '编制数' in row ? { ...row, 编制数: '', 控制率: '90%' } : row,
   );
-  expect(reviewForm('basicData', { figures }, written).filter(({ by }) => by !== 'sum')).toEqual([
+  expect(reviewForm('basicData', { figures }, written).filter(({ by }) => by === 'figure' || by === 'computed')).toEqual([
     { row: 0, column: '编制数', by: 'figure', figure: 'staff.established.total', expected: '41' },
     { row: 0, column: '控制率', by: 'computed', figure: null, expected: '95.12%' },
     { row: 1, column: '2023年预算数', by: 'figure', figure: 'threePublic.budget.total', expected: '9.00' },
@@ -62,11 +62,17 @@ it('adds up the lines as written: above the total, or all stated and unequal', (
       ['3.公务接待', reception],
     ].reduce((all, [label, text]) => changed(all, label ?? '', '2023年决算数', text ?? ''), rows);
   const sums = (...of: [string, string, string, string]) =>
-    reviewForm('basicData', { figures: {} }, fill(...of)).map(({ column, by, expected }) => [column, by, expected]);
+    reviewForm('basicData', { figures: {} }, fill(...of)).map(({ by, expected }) => [by, expected]);
   expect(sums('9', '4', '0', '5')).toEqual([]);
-  expect(sums('9', '4', '0', '4')).toEqual([['2023年决算数', 'sum', '8']]);
-  expect(sums('9', '4', '', '6')).toEqual([['2023年决算数', 'sum', '10']]);
+  expect(sums('9', '4', '0', '4')).toEqual([['sum', '8']]);
+  expect(sums('9', '4', '', '6')).toEqual([['parts', '10']]);
   expect(sums('9', '4', '', '1')).toEqual([]);
+  // Without a total of its own the vehicles are what purchase and running make.
+  const running = changed(fill('6.33', '', '0', '4.36'), '公车运行维护', '2023年决算数', '1.97');
+  expect(reviewForm('basicData', { figures: {} }, running)).toEqual([]);
+  expect(reviewForm('basicData', { figures: {} }, changed(running, '三公经费', '2023年决算数', '0.000633'))).toMatchObject([
+    { by: 'sum', expected: '6.33' },
+  ]);
 });
 it('adds up points of money and indicators for each project by itself', () => {
   const one = rowsFromFigures('projectSelfEvaluation', { figures });

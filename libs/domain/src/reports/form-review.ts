@@ -73,8 +73,11 @@ const agrees = (written: string, expected: string): boolean => {
 export interface CellReview {
   readonly row: number;
   readonly column: string;
-  /** figure: the report's figure says otherwise; computed: what follows from the figures; sum: the parts written in this form make. */
-  readonly by: 'figure' | 'computed' | 'sum';
+  /**
+   * figure: the report's figure says otherwise; computed: what follows from the figures; sum: what the lines of this form make;
+   * parts: lines stated so far exceed it, others are still open.
+   */
+  readonly by: 'figure' | 'computed' | 'sum' | 'parts';
   readonly figure: FigureKey | null;
   /** What it ought to say, as it is written into the cell. */
   readonly expected: string;
@@ -92,32 +95,37 @@ const againstFigures = (form: FormKey, content: Filled, rows: Rows): CellReview[
 };
 
 const labelOf = (row: FormRow): string => bare(Object.values(row)[0] ?? '');
-/** A line is wrong when its stated parts exceed it, or when all are stated and make something else; at least two must be stated. */
-const sumOff = (total: Decimal, parts: readonly (Decimal | null)[]): Decimal | null => {
-  const stated = parts.filter((part) => part !== null);
-  if (stated.length < 2) return null;
-  const sum = stated.reduce((all, part) => all.plus(part), new Decimal(0));
-  const tolerance = new Decimal('0.01').times(stated.length);
-  const off = sum.minus(total);
-  return off.abs().lte(tolerance) || (off.isNegative() && stated.length < parts.length) ? null : sum;
+/** What a line says in a column; one that says nothing is what its own parts make. */
+const worthOf = (form: FormKey, rows: Rows, at: number, column: string): Decimal | null => {
+  const row = rows[at];
+  const stated = numberInCell(row?.[column] ?? '');
+  if (!row || stated) return stated;
+  const parts = formSums[form].find(({ total }) => total.test(labelOf(row)))?.parts ?? [];
+  const values = parts.flatMap((part) => {
+    const below = rows.findIndex((other, index) => index > at && part.test(labelOf(other)));
+    return below < 0 ? [] : (worthOf(form, rows, below, column) ?? []);
+  });
+  return values.length === 0 ? null : sumOf(values);
 };
+const sumOf = (values: readonly Decimal[]): Decimal => values.reduce((all, value) => all.plus(value), new Decimal(0));
+
+/** A line is wrong when its stated parts exceed it, or when all are stated and make something else; at least two must be stated. */
 const againstSums = (form: FormKey, rows: Rows): CellReview[] =>
   formSums[form].flatMap(({ total, parts }) => {
     const at = rows.findIndex((row) => total.test(labelOf(row)));
     const whole = rows[at];
     if (!whole) return [];
-    const below = parts.map((part) => rows.find((row, index) => index > at && part.test(labelOf(row))));
+    const below = parts.map((part) => rows.findIndex((row, index) => index > at && part.test(labelOf(row))));
     return Object.keys(whole)
       .slice(1)
       .flatMap((column): CellReview[] => {
         const stated = numberInCell(whole[column] ?? '');
-        const sum =
-          stated &&
-          sumOff(
-            stated,
-            below.map((row) => numberInCell(row?.[column] ?? '')),
-          );
-        return sum ? [{ row: at, column, by: 'sum', figure: null, expected: plain(sum) }] : [];
+        const values = below.flatMap((row) => (row < 0 ? [] : (worthOf(form, rows, row, column) ?? [])));
+        if (!stated || values.length < 2) return [];
+        const off = sumOf(values).minus(stated);
+        const isWhole = values.length === parts.length;
+        if (off.abs().lte(new Decimal('0.01').times(values.length)) || (!isWhole && off.isNegative())) return [];
+        return [{ row: at, column, by: isWhole ? 'sum' : 'parts', figure: null, expected: plain(sumOf(values)) }];
       });
   });
 
