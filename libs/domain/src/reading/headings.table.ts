@@ -5,12 +5,12 @@ interface HeadingRow {
   /** null: a known chapter without a key of its own. */
   readonly opens: SectionKey | null;
   /** Of two meanings in one phrase the stronger wins ("三公"经费预算执行情况 is about 三公), of equals the last. */
-  readonly strength: 1 | 2 | 3;
+  readonly strength: 1 | 2 | 3 | 4;
   /** True only of a heading without sub-headings, where no other heading says it better. */
   readonly ifAlone?: true;
   readonly words: readonly string[];
 }
-const row = (opens: SectionKey | null, strength: 1 | 2 | 3, ...words: string[]): HeadingRow => ({ opens, strength, words });
+const row = (opens: SectionKey | null, strength: 1 | 2 | 3 | 4, ...words: string[]): HeadingRow => ({ opens, strength, words });
 
 export const headingsTable: readonly HeadingRow[] = [
   row(
@@ -90,9 +90,9 @@ export const headingsTable: readonly HeadingRow[] = [
     ifAlone: true,
     words: ['{部门|年度|整体|支出|本年|全年|}预算{支出|}执行{及管理|和管理|}', '预算执行', '支出执行'],
   },
-  row('budget.threePublic', 3, '三公{经费|两费|}{支出|使用|控制|开支|收支|管理|预算|决算|预决算|}'),
-  row('budget.procurement', 3, '{政府|}采购{执行|预算|支出|管理|预算执行|}'),
-  row('budget.assets', 3, '{国有|固定|}资产{管理|使用|配置|占有|占用|占有使用|处置|负债|管理使用|状况|管理及使用|总体|构成|}', '资产负债'),
+  row('budget.threePublic', 4, '三公{经费|两费|}{支出|使用|控制|开支|收支|管理|预算|决算|预决算|}'),
+  row('budget.procurement', 4, '{政府|}采购{执行|预算|支出|管理|预算执行|}'),
+  row('budget.assets', 4, '{国有|固定|}资产{管理|使用|配置|占有|占用|占有使用|处置|负债|管理使用|状况|管理及使用|总体|构成|}', '资产负债'),
   row(
     'method',
     2,
@@ -214,7 +214,7 @@ export const headingsTable: readonly HeadingRow[] = [
 
 /** Words that change nothing about what a heading means. */
 export const headingFillers: readonly string[] =
-  '部门 单位 整体 整体支出 支出 绩效 预算绩效 预算 财政 资金 经费 情况 状况 年度 全年 本年 本年度 的 等 有关 相关 主要 工作 简要 总体 总 执行 管理 使用 完成 实际 概述 说明 分析 自评 评价 自我评价 绩效评价 绩效自评 内容 方面 设置 安排 开展 实现 落实 报告 本 我 局 镇 乡 街道 办事处 我局 我镇 我乡 我单位 我部门 本部门 本单位 本级 县级 机关 政府 存在 拟 对 及其 年 中 预决算 介绍 控制 变动 实施 组织 简介 汇总 总结 需要 具体 年末 编制 综合 结果 数据 存在的 各项 目标 指标 公共 一般 一般公共预算 设立 核定 实有 在职 年初 调整 部门单位 下一年 下一年度 下年度 上年 专项 建设 支出预算 评定 年内 制度 收入'.split(
+  '部门 单位 整体 拨款 财政拨款 整体支出 支出 绩效 预算绩效 预算 财政 资金 经费 情况 状况 年度 全年 本年 本年度 的 等 有关 相关 主要 工作 简要 总体 总 执行 管理 使用 完成 实际 概述 说明 分析 自评 评价 自我评价 绩效评价 绩效自评 内容 方面 设置 安排 开展 实现 落实 报告 本 我 局 镇 乡 街道 办事处 我局 我镇 我乡 我单位 我部门 本部门 本单位 本级 县级 机关 政府 存在 拟 对 及其 年 中 预决算 介绍 控制 变动 实施 组织 简介 汇总 总结 需要 具体 年末 编制 综合 结果 数据 存在的 各项 目标 指标 公共 一般 一般公共预算 设立 核定 实有 在职 年初 调整 部门单位 下一年 下一年度 下年度 上年 专项 建设 支出预算 评定 年内 制度 收入'.split(
     ' ',
   );
 

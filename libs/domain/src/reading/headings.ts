@@ -30,6 +30,9 @@ const MAX_HEADING = 48;
 const HEADING_END =
   /(情况|概况|结论|分析|措施|问题|困难|不足|目标|说明|事项|公开|建议|原因|附件|附表|成效|打算|应用|设置|编制|得分|结果|举措)$/;
 const FORM_TITLE = /(自评表|基础数据表|评价表|情况表|指标表|评分表)(\(.*\))?$/;
+/** "固定资产情况（万元）" stands over a table; "…自评报告" is a title. */
+const CAPTION = /[（(](单位[:：])?(万元|元|亿元|人|㎡|%)[）)]|单位[:：]\s*(万元|元)/;
+const TITLE_END = /(报告|总结)(书)?([（(].*[）)])?$/;
 const CONTENTS_LINE = /(\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$/;
 
 const withoutEndMark = (text: string): string => text.replace(/[。：:；;]+$/, '');
@@ -73,6 +76,8 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
     numbering ||
     afterForm ||
     rest.length > 24 ||
+    CAPTION.test(rest) ||
+    TITLE_END.test(rest) ||
     !(HEADING_END.test(rest.replace(/\d+$/, '')) || (paragraph.bold && !/[。，；]/.test(rest)))
   )
     return null;
@@ -140,7 +145,7 @@ const outline = (candidates: readonly Candidate[]): Placed[] => {
   for (const candidate of candidates) {
     const { numbering, meaning } = candidate;
     let depth = lostDepth(candidate, depthOf(candidate), open, placed, usesHan);
-    const section = open.filter((above) => above.keys.length > 0).at(-1);
+    const section = open.filter((above) => above.keys.length > 0 && !above.keys.includes('attachments')).at(-1);
     const continuesRun: boolean = run !== null && numbering?.style === run.style && numbering.value === run.value + 1;
     const ancestors = open.filter((above) => above.depth < depth);
     const keys = candidate.given ?? keysBelow(candidate, depth, ancestors, section, continuesRun);
@@ -188,8 +193,9 @@ const keysBelow = (
   inRun: boolean,
 ): readonly SectionKey[] => {
   const { meaning } = candidate;
-  // A vague parent and one that joins several meanings give their keys to the sub-headings that say them.
+  // A vague parent and one that joins several meanings give their keys to the sub-headings that say them; a whole report may stand in an annex.
   const above = ancestors
+    .filter((ancestor) => !(meaning.whole && candidate.numbering !== null && ancestor.keys.includes('attachments')))
     .filter((ancestor) => !ancestor.meaning.ifAlone && ancestor.keys.length === 1)
     .flatMap((ancestor) => ancestor.keys);
   const parent = above.at(-1);

@@ -54,6 +54,7 @@ export abstract class ProseAmounts extends ProseCounts {
     const declared = this.segment.declared ?? this.declared;
     const unit = declared ? unitAt(declared, 0) : null;
     if (unit) return { ...amount, kind: unit.kind, factor: unit.factor, unit: `declared:${unit.word}` };
+    if (this.countsStaff(amount)) return { ...amount, kind: 'people', unit: '' };
     if (!this.dealing) return amount;
     for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 2 * MAX_HEADS); i += 1) {
       const token = this.tokens[i];
@@ -62,6 +63,18 @@ export abstract class ProseAmounts extends ProseCounts {
       if (token?.is !== 'amount' && token?.is !== 'mark' && !(token?.is === 'word' && token.saying.says === 'and')) break;
     }
     return amount;
+  }
+
+  /** "编制数：46": forms leave the unit of people out. */
+  protected countsStaff(amount: Amount): boolean {
+    const [before, further] = [this.tokens[this.at - 1], this.tokens[this.at - 2]];
+    const word = before?.is === 'mark' && before.mark === 'colon' ? further : before;
+    if (word?.is !== 'word' || !/^\d{1,5}$/.test(amount.digits)) return false;
+    const { saying } = word;
+    return (
+      (saying.says === 'staff' && saying.noun === true && saying.side !== undefined) ||
+      (saying.says === 'item' && saying.side === 'established')
+    );
   }
 
   protected deal(): void {

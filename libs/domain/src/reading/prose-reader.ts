@@ -1,6 +1,6 @@
 // Decides what the prose of a paragraph states: sentences, clauses and brackets over the words of the lexicon.
 import { topicOfSection } from './figure-keys.table';
-import { fold } from './folded-text';
+import { type FoldedText, fold } from './folded-text';
 import { isHome, isSilent } from './grounds.table';
 import { newCarried, newClause, newHeads, newSegment } from './prose-state';
 import type { Surroundings } from './prose-memory';
@@ -8,16 +8,28 @@ import { type Token, tokenise } from './tokens';
 import { ProseWords } from './prose-words';
 
 const MAX_DEPTH = 8;
+interface LabelPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "人员编制" and "126人（行政40人）" read as one text, each character with its own place. */
+const labelled = (label: FoldedText, words: FoldedText, colonAt: number): FoldedText => ({
+  text: `${label.text}:${words.text}`,
+  at: Uint32Array.from([...label.at.subarray(0, label.text.length), colonAt, ...words.at]),
+});
 
 /** Reads paragraph after paragraph of one document; what it found stands in `found`. */
 export class ProseReader extends ProseWords {
-  /** Reads document.text between `start` and `end`, a paragraph in the given surroundings. */
-  paragraph(source: string, start: number, end: number, around: Surroundings): void {
+  /** Reads document.text between `start` and `end`, a paragraph in the given surroundings; `label` is what a table writes before it. */
+  paragraph(source: string, start: number, end: number, around: Surroundings, label: LabelPlace | null = null): void {
     const sameSection = around.section === this.around.section;
     this.source = source;
     this.around = around;
     if (isSilent(around.section)) return;
-    this.folded = fold(source.slice(start, end), start);
+    this.folded = label
+      ? labelled(fold(source.slice(label.start, label.end), label.start), fold(source.slice(start, end), start), start)
+      : fold(source.slice(start, end), start);
     this.paragraphStart = start;
     this.buildings = /楼堂馆所|办公楼|办公用房/.test(this.folded.text);
     const topic = around.section === null ? undefined : topicOfSection[around.section];

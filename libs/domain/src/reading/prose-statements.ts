@@ -68,10 +68,13 @@ export abstract class ProseStatements extends ProseMemory {
   protected staffKey(item: Item): { key: FigureKey; confidence: number; doubt?: boolean } | null {
     const keys = keysOf(item);
     if (keys.always) return { key: keys.always, confidence: 1 };
-    if (this.carried.period !== 'current') return null;
+    const { period, byYear } = this.carried;
+    const stale = period === 'prior' && byYear;
+    if (period !== 'current' && !stale) return null;
     const side = this.segment.staffSide ?? this.carried.staffSide;
     const key = keys[side ?? 'inPost'];
-    return key ? { key, confidence: side ? 1 : CONFIDENCE.guessedSide, doubt: side === null } : null;
+    const confidence = stale ? CONFIDENCE.stale : side ? 1 : CONFIDENCE.guessedSide;
+    return key ? { key, confidence, doubt: stale || side === null } : null;
   }
 
   protected moneyKey(item: Item): { key: FigureKey; confidence: number; doubt?: boolean } | null {
@@ -151,7 +154,7 @@ export abstract class ProseStatements extends ProseMemory {
     written: { number: string; unit: string },
     doubt: boolean,
   ): void {
-    let start = this.folded.at[Math.min(this.segment.start, numberFrom)] ?? 0;
+    let start = Math.max(this.folded.at[Math.min(this.segment.start, numberFrom)] ?? 0, this.paragraphStart);
     if (start > 0 && OPENING_QUOTES.includes(this.source.charAt(start - 1))) start -= 1;
     let end = sourceEnd(this.folded, to);
     if (CLOSING_QUOTES.includes(this.source.charAt(end)) && this.source.charAt(end) !== '') end += 1;
