@@ -7,8 +7,10 @@ import { DEMO_PASSWORD, startApi, type Api } from './api';
 export interface Desk {
   readonly api: Api;
   /** A window of its own in which `username` has signed in through the page. */
-  readonly signIn: (username: string, size?: { width: number; height: number }) => Promise<Page>;
+  readonly signIn: (username: string, size?: { width: number; height: number }, password?: string) => Promise<Page>;
   readonly visitor: (size?: { width: number; height: number }) => Promise<Page>;
+  /** The same against another api, such as one that the test may kill. */
+  readonly signInAt: (base: string, username: string) => Promise<Page>;
   readonly close: () => Promise<void>;
 }
 const FLAGS =
@@ -24,12 +26,12 @@ export const openDesk = async (): Promise<Desk> => {
   const api = await startApi({ seed: 'county', environment: { CAMPHOR_WEB: resolve(__dirname, '../../dist/web') } });
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
   const problems: string[] = [];
-  const visitor: Desk['visitor'] = async (viewport = DESKTOP) => {
+  const windowAt = async (base: string, viewport = DESKTOP): Promise<Page> => {
     const context = await browser.newContext({
       viewport,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
-      baseURL: api.base,
+      baseURL: base,
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(20_000);
@@ -38,25 +40,27 @@ export const openDesk = async (): Promise<Desk> => {
     // A county network is closed: nothing may be asked of any other host.
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(api.base) && !url.startsWith('data:') && !url.startsWith('blob:')) problems.push(`asked ${url}`);
+      if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('blob:')) problems.push(`asked ${url}`);
     });
     return page;
   };
-  const signIn: Desk['signIn'] = async (username, size) => {
-    const page = await visitor(size);
+  const visitor: Desk['visitor'] = (size) => windowAt(api.base, size);
+  const signInWith = async (page: Page, username: string, password = DEMO_PASSWORD): Promise<Page> => {
     await page.goto('/login');
     await page.getByTestId('username').fill(username);
-    await page.getByTestId('password').fill(DEMO_PASSWORD);
+    await page.getByTestId('password').fill(password);
     await page.getByTestId('sign-in').click();
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
     return page;
   };
+  const signIn: Desk['signIn'] = async (username, size, password) => signInWith(await visitor(size), username, password);
+  const signInAt: Desk['signInAt'] = async (base, username) => signInWith(await windowAt(base), username);
   const close = async (): Promise<void> => {
     await browser.close();
     await api.close();
     if (problems.length > 0) throw new Error(`the page had problems: ${[...new Set(problems)].join('; ')}`);
   };
-  return { api, signIn, visitor, close };
+  return { api, signIn, signInAt, visitor, close };
 };
 
 /** What axe finds against WCAG 2.2 A and AA, each with the places. */

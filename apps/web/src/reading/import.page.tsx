@@ -11,7 +11,7 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { ReportSkeleton } from '../ui/skeletons';
 import { useWide } from '../ui/wide';
 import { showInSource, SourceText, type Lit } from './source-text';
-import { toCheck, understoodFigures, type UnderstoodFigure } from './understood';
+import { isDoubtful, toCheck, understoodFigures, type UnderstoodFigure } from './understood';
 import { FigureRow, SectionRow } from './understood-rows';
 import { useAccept } from './use-accept';
 import { useTicks } from './use-ticks';
@@ -20,7 +20,10 @@ import './import.css';
 const words = {
   source: { zh: '原文', en: 'Source' },
   understood: { zh: '识别结果', en: 'What was understood' },
-  lookFirst: { zh: '把握较低，请先核对', en: 'Low confidence, look first' },
+  lookFirst: { zh: '请先核对', en: 'Look at these first' },
+  all: { zh: '全选', en: 'All' },
+  none: { zh: '全不选', en: 'None' },
+  nothing: { zh: '请至少选择一项数据或一个章节。', en: 'Choose at least one figure or section.' },
   figures: { zh: '数据', en: 'Figures' },
   sections: { zh: '章节', en: 'Sections' },
   acceptAll: { zh: '全部采用', en: 'Accept all' },
@@ -41,6 +44,8 @@ const Understanding = ({ imported }: { imported: Imported }) => {
   const { run, existing, ready, cycle } = useAccept(imported);
   const all =
     figureTicks.chosen.length === figures.length && sectionTicks.chosen.length === new Set(imported.sections.map(({ key }) => key)).size;
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
+  const choose = useCallback((key: string, value: string) => setChoices((before) => ({ ...before, [key]: value })), []);
   const nothing = figureTicks.chosen.length + sectionTicks.chosen.length === 0;
   const read: Words = {
     zh: `读出 ${figures.length} 项数据，发现 ${toCheck(imported)} 处需要核对`,
@@ -66,7 +71,10 @@ const Understanding = ({ imported }: { imported: Imported }) => {
     setAsking(true);
     setFailed(null);
     try {
-      const view = await run(all ? {} : { figures: figureTicks.chosen, sections: [...new Set(sectionTicks.chosen)] });
+      const view = await run({
+        ...(all ? {} : { figures: figureTicks.chosen, sections: [...new Set(sectionTicks.chosen)] }),
+        ...(Object.keys(choices).length > 0 ? { values: choices } : {}),
+      });
       void go(`/reports/${view.id}`, { state: { imported: say(read) } });
     } catch (error) {
       setFailed(error);
@@ -90,11 +98,17 @@ const Understanding = ({ imported }: { imported: Imported }) => {
               onTick={figureTicks.tick}
               onLight={setLit}
               onShow={show}
+              chosen={choices[figure.key] ?? figure.value}
+              onChoose={choose}
             />
           ))}
         </ul>
       </section>
     );
+  const tickAll = (on: boolean) => {
+    figureTicks.tickAll(on);
+    sectionTicks.tickAll(on);
+  };
   return (
     <PageFrame
       title={say({ zh: `导入：${imported.file}`, en: `Import: ${imported.file}` })}
@@ -105,19 +119,28 @@ const Understanding = ({ imported }: { imported: Imported }) => {
       }
       bar={
         <div className="action-bar">
-          <span className="quiet">
-            {existing
-              ? say({
-                  zh: `采用后写入 ${cycle?.year ?? ''} 年度报告，同一处已填的内容会被替换。`,
-                  en: `Goes into the report of ${cycle?.year ?? ''}; what stands at the same places is replaced.`,
-                })
-              : say({
-                  zh: `采用后新建 ${cycle?.year ?? ''} 年度报告；采用前不保存任何内容。`,
-                  en: `Makes the report of ${cycle?.year ?? ''}; nothing is saved before.`,
-                })}
+          <span className="quiet" id="accept-says">
+            {nothing
+              ? say(words.nothing)
+              : existing
+                ? say({
+                    zh: `采用后写入 ${cycle?.year ?? ''} 年度报告，同一处已填的内容会被替换。`,
+                    en: `Goes into the report of ${cycle?.year ?? ''}; what stands at the same places is replaced.`,
+                  })
+                : say({
+                    zh: `采用后新建 ${cycle?.year ?? ''} 年度报告；采用前不保存任何内容。`,
+                    en: `Makes the report of ${cycle?.year ?? ''}; nothing is saved before.`,
+                  })}
           </span>
           <Button onClick={() => void go(-1)}>{say(words.leave)}</Button>
-          <Button type="primary" loading={asking} disabled={!ready || nothing} onClick={() => void send()} data-testid="accept-import">
+          <Button
+            type="primary"
+            loading={asking}
+            disabled={!ready || nothing}
+            aria-describedby="accept-says"
+            onClick={() => void send()}
+            data-testid="accept-import"
+          >
             {all
               ? say(words.acceptAll)
               : say({
@@ -162,14 +185,21 @@ const Understanding = ({ imported }: { imported: Imported }) => {
         )}
         {(wide || side === 'understood') && (
           <section className="import-understood" aria-label={say(words.understood)}>
-            {wide && <h2>{say(words.understood)}</h2>}
-            {group(
-              say(words.lookFirst),
-              figures.filter(({ low }) => low),
-            )}
+            <div className="understood-head">
+              {wide && <h2>{say(words.understood)}</h2>}
+              <span>
+                <Button size="small" type="text" onClick={() => tickAll(true)}>
+                  {say(words.all)}
+                </Button>
+                <Button size="small" type="text" onClick={() => tickAll(false)} data-testid="tick-none">
+                  {say(words.none)}
+                </Button>
+              </span>
+            </div>
+            {group(say(words.lookFirst), figures.filter(isDoubtful))}
             {group(
               say(words.figures),
-              figures.filter(({ low }) => !low),
+              figures.filter((figure) => !isDoubtful(figure)),
             )}
             {imported.sections.length > 0 && (
               <section>

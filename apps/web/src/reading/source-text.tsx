@@ -1,33 +1,62 @@
-// Shows the document as it was read, each clause that states a figure underlined and lit together with its row.
+// Shows the document as it was read, tables as tables, each clause that states a figure underlined and lit together with its row.
 import type { Imported } from '@camphor/contract';
 import { memo, useMemo } from 'react';
-import { sourceLines, type SourceLine, type UnderstoodFigure } from './understood';
+import { useWords } from '../app/language';
+import { sourceBlocks, type Segment, type SourceLine, type SourceTable } from './source-blocks';
+import type { UnderstoodFigure } from './understood';
 
 /** What is lit: "figure:KEY" or "section:INDEX". */
 export type Lit = string | null;
+type OnLight = (lit: Lit) => void;
 
-const Line = memo(
-  ({ line, lit, within, onLight }: { line: SourceLine; lit: string | null; within: boolean; onLight: (lit: Lit) => void }) => (
-    <p className={within ? 'source-line source-within' : 'source-line'} data-start={line.start}>
-      {line.segments.map((segment) =>
-        segment.keys.length === 0 ? (
-          <span key={segment.start}>{segment.text}</span>
-        ) : (
-          <mark
-            key={segment.start}
-            className={lit !== null && segment.keys.includes(lit) ? 'source-mark lit' : 'source-mark'}
-            data-keys={segment.keys.join(' ')}
-            onMouseEnter={() => onLight(`figure:${segment.keys.at(-1) ?? ''}`)}
-            onMouseLeave={() => onLight(null)}
-            onClick={() => document.getElementById(`understood-${segment.keys.at(-1) ?? ''}`)?.scrollIntoView({ block: 'center' })}
-          >
-            {segment.text}
-          </mark>
-        ),
-      )}
-    </p>
-  ),
-);
+const Segments = ({ segments, lit, onLight }: { segments: readonly Segment[]; lit: string | null; onLight: OnLight }) =>
+  segments.map((segment) => {
+    const last = segment.keys[segment.keys.length - 1];
+    if (last === undefined) return <span key={segment.start}>{segment.text}</span>;
+    return (
+      <mark
+        key={segment.start}
+        className={lit !== null && segment.keys.includes(lit) ? 'source-mark lit' : 'source-mark'}
+        data-keys={segment.keys.join(' ')}
+        onMouseEnter={() => onLight(`figure:${last}`)}
+        onMouseLeave={() => onLight(null)}
+        onClick={() => document.getElementById(`understood-${last}`)?.scrollIntoView({ block: 'center' })}
+      >
+        {segment.text}
+      </mark>
+    );
+  });
+
+const Line = memo(({ line, lit, within, onLight }: { line: SourceLine; lit: string | null; within: boolean; onLight: OnLight }) => (
+  <p className={within ? 'source-line source-within' : 'source-line'} data-start={line.start}>
+    <Segments segments={line.segments} lit={lit} onLight={onLight} />
+  </p>
+));
+
+const Table = memo(({ table, lit, within, onLight }: { table: SourceTable; lit: string | null; within: boolean; onLight: OnLight }) => {
+  const say = useWords();
+  return (
+    <div className={within ? 'source-table source-within' : 'source-table'} data-start={table.start}>
+      <table className="figure-table">
+        {table.sheet !== null && <caption>{say({ zh: `工作表：${table.sheet}`, en: `Sheet: ${table.sheet}` })}</caption>}
+        <tbody>
+          {table.rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell) => (
+                <td key={cell.column} colSpan={cell.columnSpan} rowSpan={cell.rowSpan}>
+                  <Segments segments={cell.segments} lit={lit} onLight={onLight} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});
+
+const segmentsOf = (block: SourceLine | SourceTable): readonly Segment[] =>
+  block.kind === 'line' ? block.segments : block.rows.flatMap((row) => row.flatMap(({ segments }) => segments));
 
 export const SourceText = ({
   imported,
@@ -38,30 +67,39 @@ export const SourceText = ({
   imported: Imported;
   figures: readonly UnderstoodFigure[];
   lit: Lit;
-  onLight: (lit: Lit) => void;
+  onLight: OnLight;
 }) => {
-  const lines = useMemo(() => sourceLines(imported.text, figures), [imported.text, figures]);
-  const figure = lit?.startsWith('figure:') ? lit.slice(7) : null;
-  const section = lit?.startsWith('section:') ? imported.sections[Number(lit.slice(8))] : undefined;
+  const blocks = useMemo(() => {
+    const ranges = figures.flatMap(({ key, start, end, others }) => [
+      { key, start, end },
+      ...others.map((other) => ({ key, start: other.start, end: other.end })),
+    ]);
+    return sourceBlocks(imported.text, ranges, imported.tables).map((block) => ({
+      block,
+      keys: new Set(segmentsOf(block).flatMap(({ keys }) => keys)),
+    }));
+  }, [imported.text, imported.tables, figures]);
+  const figure = lit?.startsWith('figure:') ? lit.slice('figure:'.length) : null;
+  const section = lit?.startsWith('section:') ? imported.sections[Number(lit.slice('section:'.length))] : undefined;
   return (
     <div className="source-text" data-testid="source">
-      {lines.map((line) => (
-        <Line
-          key={line.start}
-          line={line}
-          lit={figure !== null && line.segments.some(({ keys }) => keys.includes(figure)) ? figure : null}
-          within={section !== undefined && line.start >= section.start && line.start < section.end}
-          onLight={onLight}
-        />
-      ))}
+      {blocks.map(({ block, keys }) => {
+        const own = figure !== null && keys.has(figure) ? figure : null;
+        const within = section !== undefined && block.start >= section.start && block.start < section.end;
+        return block.kind === 'line' ? (
+          <Line key={block.start} line={block} lit={own} within={within} onLight={onLight} />
+        ) : (
+          <Table key={block.start} table={block} lit={own} within={within} onLight={onLight} />
+        );
+      })}
     </div>
   );
 };
 
-/** Brings the place of a figure, or the line at `start`, into sight. */
+/** Brings the place of a figure, or the block at `start`, into sight. */
 export const showInSource = (start: number, key: string | null) => {
-  const mark = key === null ? null : document.querySelector(`.source-mark[data-keys~="${CSS.escape(key)}"]`);
-  const lines = [...document.querySelectorAll<HTMLElement>('.source-line')];
-  const line = lines.findLast(({ dataset }) => Number(dataset['start']) <= start);
-  (mark ?? line)?.scrollIntoView({ block: 'center' });
+  const blocks = [...document.querySelectorAll<HTMLElement>('.source-line, .source-table')];
+  const block = blocks.filter(({ dataset }) => Number(dataset['start']) <= start).at(-1);
+  const mark = key === null ? null : block?.querySelector(`.source-mark[data-keys~="${CSS.escape(key)}"]`);
+  (mark ?? block)?.scrollIntoView({ block: 'center' });
 };

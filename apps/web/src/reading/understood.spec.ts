@@ -1,32 +1,20 @@
-// Says in which order figures are shown and how the source is cut.
-import { sourceLines, toCheck, understoodFigures } from './understood';
+// Says in which order figures are shown and what has to be looked at.
+import { toCheck, understoodFigures } from './understood';
 
 const figure = (value: string, confidence: number) => ({ value, start: 0, end: 1, quote: '', confidence });
 
-test('low confidence first, then by chapter; unknown keys are left out', () => {
+test('what is hardly said or said in two ways first, then by chapter; unknown keys are left out', () => {
   const figures = {
     'result.selfScore': figure('98', 1),
     'assets.total': figure('1', 0.5),
     'org.offices': figure('6', 0.9),
     nonsense: figure('1', 1),
   };
-  expect(understoodFigures({ figures }).map(({ key, low }) => [key, low])).toEqual([
-    ['assets.total', true],
-    ['org.offices', false],
-    ['result.selfScore', false],
-  ]);
-});
-test('a clause that states two figures carries both, and no character is lost', () => {
-  const text = '第一行\n\n实有40人，行政17人。';
-  const lines = sourceLines(text, [
-    { key: 'a', start: 5, end: 17 },
-    { key: 'b', start: 11, end: 16 },
-  ]);
-  expect(lines.map(({ segments }) => segments.map((part) => part.text).join(''))).toEqual(['第一行', '实有40人，行政17人。']);
-  expect(lines[1]?.segments.map((part) => [part.text, part.keys])).toEqual([
-    ['实有40人，', ['a']],
-    ['行政17人', ['a', 'b']],
-    ['。', ['a']],
+  const alternatives = { 'result.selfScore': [figure('96', 0.9)] };
+  expect(understoodFigures({ figures, alternatives }).map(({ key, low, others }) => [key, low, others.length])).toEqual([
+    ['assets.total', true, 0],
+    ['result.selfScore', false, 1],
+    ['org.offices', false, 0],
   ]);
 });
 test('what has to be looked at: errors and warnings', () => {

@@ -9,7 +9,7 @@ export const useAccept = (imported: Imported) => {
   const existing = reports.data?.items[0];
   const create = useChange('createReport', { quiet: true });
   const accept = useChange('acceptImport');
-  const run = async (chosen: { figures?: string[]; sections?: string[] }) => {
+  const run = async (chosen: { figures?: string[]; sections?: string[]; values?: Record<string, string> }) => {
     if (!cycle) throw new Error('no cycle');
     const target = existing ?? (await create.mutateAsync({ body: { cycleId: cycle.id } })).body;
     const { body } = await accept.mutateAsync({

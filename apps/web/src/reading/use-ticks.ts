@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 export interface Ticks {
   readonly tick: (key: string, on: boolean) => void;
   readonly ticked: (key: string) => boolean;
+  readonly tickAll: (on: boolean) => void;
   readonly chosen: string[];
 }
 export const useTicks = (all: readonly string[]): Ticks => {
@@ -18,5 +19,6 @@ export const useTicks = (all: readonly string[]): Ticks => {
       }),
     [],
   );
-  return { tick, ticked: (key: string) => !off.has(key), chosen: all.filter((key) => !off.has(key)) };
+  const tickAll = (on: boolean) => setOff(new Set(on ? [] : all));
+  return { tick, tickAll, ticked: (key: string) => !off.has(key), chosen: all.filter((key) => !off.has(key)) };
 };

@@ -5,6 +5,8 @@ import {
   leavesOf,
   readDocument,
   runChecks,
+  statementsBeside,
+  tableShapes,
   upperBound,
   type ChosenFigures,
   type Finding,
@@ -14,6 +16,7 @@ import {
   type ReportContent,
   type Scheme,
   type SectionKey,
+  type TableShape,
 } from '@camphor/domain';
 import { readFile, type RefusedFile } from '../read-file';
 
@@ -30,6 +33,9 @@ export interface Examination {
   readonly text: string;
   readonly title: string;
   readonly figures: ChosenFigures;
+  /** Other values that the file states of a figure. */
+  readonly beside: ReturnType<typeof statementsBeside>;
+  readonly tables: readonly TableShape[];
   readonly sections: readonly ReadSection[];
   readonly content: ReportContent;
   readonly findings: readonly Finding[];
@@ -53,5 +59,16 @@ export const examine = async (name: string, bytes: Uint8Array, { required, schem
     ...(weighed ? { weights: Object.fromEntries(leavesOf(scheme).map(({ id, weight }) => [id, weight])) } : {}),
   });
   const { medium, text } = document;
-  return { ok: true, medium, text, title: reading.title, figures: chooseFigures(reading), sections: reading.sections, content, findings };
+  return {
+    ok: true,
+    medium,
+    text,
+    title: reading.title,
+    figures: chooseFigures(reading),
+    beside: statementsBeside(reading),
+    tables: tableShapes(document),
+    sections: reading.sections,
+    content,
+    findings,
+  };
 };

@@ -28,11 +28,14 @@ import { viewAnswer } from '../reports/view';
 import { loadScheme } from '../scoring/schemes.repository';
 
 interface Kept {
-  readonly imported: Omit<Imported, 'id' | 'findings'>;
+  readonly imported: Omit<Imported, 'id' | 'findings' | 'alternatives' | 'tables'> & Partial<Pick<Imported, 'alternatives' | 'tables'>>;
   readonly findings: readonly Finding[];
   readonly content: ReportContent;
 }
+/** What was kept by an earlier version names neither other values nor tables. */
+const nothingBeside = { alternatives: {}, tables: [] };
 const view = (id: string, kept: Kept, language: Language): Imported => ({
+  ...nothingBeside,
   ...kept.imported,
   id,
   findings: kept.findings.map((finding) => wireFinding(finding, language)),
@@ -93,6 +96,8 @@ export const createImport = async (
           { value, start, end, quote, confidence },
         ]),
       ),
+      alternatives: Object.fromEntries(Object.entries(examined.beside).map(([key, statements]) => [key, [...statements]])),
+      tables: examined.tables.map((table) => ({ ...table, cells: [...table.cells] })),
       sections: examined.sections.map(({ key, title, text, start, end }) => ({ key, title, text, start, end })),
     },
     findings,
@@ -126,10 +131,23 @@ export const readImport = async (tx: EntityManager, actor: Actor, id: string, la
 export const importExists = async (tx: EntityManager, actor: Actor, id: string): Promise<boolean> =>
   (await findImport(tx, actor, id)) !== null;
 
-const unknownKeys = (
-  ask: { figures?: readonly string[] | undefined; sections?: readonly string[] | undefined },
-  content: ReportContent,
-): Reason[] => [
+interface Wanted {
+  readonly figures?: readonly string[] | undefined;
+  readonly sections?: readonly string[] | undefined;
+  /** By figure one of the values that the file states. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
+}
+/** A value that the file does not state is no choice but an edit, and is made as one. */
+const unstatedValues = ({ values = {} }: Wanted, { content, imported }: Kept): Reason[] =>
+  Object.entries(values)
+    .filter(
+      ([key, value]) =>
+        !isFigureKey(key) ||
+        (content.figures[key] !== value && !imported.alternatives?.[key]?.some((statement) => statement.value === value)),
+    )
+    .map(([key]): Reason => ({ code: 'unknown_key', facts: { field: `values.${key.slice(0, 80)}` } }));
+
+const unknownKeys = (ask: Wanted, content: ReportContent): Reason[] => [
   ...(ask.figures ?? [])
     .filter((key) => !isFigureKey(key) || content.figures[key] === undefined)
     .map((key): Reason => ({ code: 'unknown_key', facts: { field: `figure:${key}` } })),
@@ -143,12 +161,10 @@ const picked = <T extends object>(all: T, keys: readonly string[] | undefined): 
 /** Takes what was read into the report: everything unless keys are named; title and headings come along with the sections. */
 export const acceptImport = async (
   source: DataSource,
-  ask: {
+  ask: Wanted & {
     actor: Actor;
     importId: string;
     reportId: string;
-    figures?: readonly string[] | undefined;
-    sections?: readonly string[] | undefined;
     ifMatch: string | null;
     idempotency: IdempotencyKey;
     now: Date;
@@ -158,12 +174,12 @@ export const acceptImport = async (
   const found = await findImport(source.manager, ask.actor, ask.importId);
   if (!found) return refuse('not_found', 'not_found');
   const { content, imported } = found.kept;
-  const [first, ...rest] = unknownKeys(ask, content);
+  const [first, ...rest] = [...unknownKeys(ask, content), ...unstatedValues(ask, found.kept)];
   if (first) return refuseAll('malformed', [first, ...rest]);
   const whole = ask.sections === undefined;
   const changes = readPatch({
     ...(whole ? { title: content.title, headings: content.headings, tables: content.tables } : {}),
-    figures: picked(content.figures, ask.figures),
+    figures: picked({ ...content.figures, ...ask.values }, ask.figures),
     sections: picked(content.sections, ask.sections),
   });
   if (!Array.isArray(changes)) return changes as Refusal;
