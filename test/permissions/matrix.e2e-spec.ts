@@ -294,6 +294,21 @@ const rows: readonly Row[] = [
     ask: () => ({ params: { id: idOf('extension') }, body: { granted: true, reason: '' }, key: key() }),
     last: ['supervisor'],
   }),
+  ...STAGES.map((stage) => report('listEvidence', stage, readers, { when: stage })),
+  report('attachEvidence', 'draft', insiders({ preparer: 201 }), {
+    when: 'draft',
+    ask: () => ({ body: { target: 'section:basics' }, file: { name: '证明.txt', content: text }, key: key() }),
+    last: ['preparer'],
+  }),
+  report('attachEvidence', 'submitted', insiders({}, 409), {
+    when: 'submitted',
+    ask: () => ({ body: { target: 'section:basics' }, file: { name: '证明.txt', content: text }, key: key() }),
+  }),
+  report('getEvidence', 'draft', readers, { ask: () => ({ params: { id: idOf('evidence') } }) }),
+  report('removeEvidence', 'draft', insiders({ preparer: 204 }), {
+    ask: () => ({ params: { id: idOf('evidence') }, key: key() }),
+    last: ['preparer'],
+  }),
   // reading
   {
     route: 'createImport',
@@ -332,6 +347,10 @@ const before: Partial<Record<RouteName, () => Promise<void>>> = {
   decideExtension: async () => {
     const extensions = items((await api.call('supervisor', 'listExtensions')).body);
     known.set('extension', String(extensions.find(({ reportId }) => reportId === place('draft').id)?.['id']));
+  },
+  getEvidence: async () => {
+    const listed = items((await api.call('supervisor', 'listEvidence', { params: { id: place('draft').id } })).body);
+    known.set('evidence', String(listed[0]?.['id']));
   },
   getImport: async () => {
     const made = await api.call(place('draft').people.preparer, 'createImport', { file: { name: '报告.txt', content: text } });

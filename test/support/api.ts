@@ -113,7 +113,10 @@ export const startApi = async (options: ApiOptions): Promise<Api> => {
     const token = username === null ? null : await tokenOf(username);
     const request = withHeaders(http()[spec.method](pathFor(name, call.params ?? {})), call, token);
     if (call.query) void request.query(call.query);
-    if (call.file) return request.attach('file', call.file.content, call.file.name);
+    if (call.file) {
+      for (const [name, value] of Object.entries((call.body ?? {}) as Record<string, string>)) void request.field(name, value);
+      return request.attach('file', call.file.content, call.file.name);
+    }
     return call.body === undefined ? request : request.send(call.body as object);
   };
   const close = async (): Promise<void> => {

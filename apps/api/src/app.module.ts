@@ -6,6 +6,7 @@ import { ServerModule } from '@camphor/server';
 import { AuditApiModule } from './audit/audit.controller';
 import { CyclesApiModule } from './cycles/cycles.module';
 import { DemoApiModule } from './demo/demo.controller';
+import { EvidenceApiModule } from './evidence/evidence.controller';
 import { EdgeModule } from './edge/edge.module';
 import { OperationsModule } from './operations/operations.module';
 import type { Metrics } from './operations/metrics';
@@ -21,6 +22,7 @@ const nouns = [
   PeopleApiModule,
   CyclesApiModule,
   ReportsApiModule,
+  EvidenceApiModule,
   ReadingApiModule,
   ScoringApiModule,
   PublishingApiModule,

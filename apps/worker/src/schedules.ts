@@ -1,6 +1,6 @@
-// Decides when the worker acts by itself: reminders each hour of the working day and at the start, old promises forgotten once an hour.
+// Decides when the worker acts by itself: reminders each hour of the working day and at the start, old promises forgotten and evidence swept once an hour.
 import type { DataSource } from 'typeorm';
-import { forgetKept, remind, type Clock, type MailPolicy } from '@camphor/server';
+import { forgetKept, remind, sweepEvidence, type Clock, type MailPolicy } from '@camphor/server';
 import { onceSaid, type Logger } from './log';
 import { startLoop } from './waiting';
 
@@ -23,10 +23,11 @@ export interface SchedulesParts {
   readonly source: DataSource;
   readonly clock: Clock;
   readonly mailPolicy: MailPolicy;
+  readonly dataFolder: string;
   readonly log: Logger;
 }
 /** Runs until stopped. Several workers may run it at once: each reminder is claimed. */
-export const startSchedules = ({ source, clock, mailPolicy, log }: SchedulesParts): { readonly stop: () => Promise<void> } => {
+export const startSchedules = ({ source, clock, mailPolicy, dataFolder, log }: SchedulesParts): { readonly stop: () => Promise<void> } => {
   const says = onceSaid(log);
   const trouble = 'the scheduled work failed and is tried again';
   let reminded: string | null = null;
@@ -41,6 +42,8 @@ export const startSchedules = ({ source, clock, mailPolicy, log }: SchedulesPart
     }
     if (forgotten !== hour) {
       await forgetKept(source, new Date(now.getTime() - KEPT_FOR_DAYS * DAY));
+      const swept = await sweepEvidence(source, dataFolder, now);
+      if (swept.files + swept.arrivals > 0) log.info(swept, 'files that nothing needs were taken away');
       forgotten = hour;
     }
     says.over(trouble);

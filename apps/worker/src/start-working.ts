@@ -29,7 +29,7 @@ export const startWorking = (parts: WorkParts): { readonly stop: () => Promise<v
   const running = [
     startJobs({ source, settings, clock, log, handlers: allHandlers(parts) }),
     startRelay({ source, settings, clock, log }),
-    startSchedules({ source, clock, log, mailPolicy: settings }),
+    startSchedules({ source, clock, log, mailPolicy: settings, dataFolder: settings.dataFolder }),
   ];
   return { stop: async () => void (await Promise.all(running.map((part) => part.stop()))) };
 };

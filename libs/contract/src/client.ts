@@ -9,7 +9,7 @@ type In<S, K extends 'body' | 'query' | 'params'> = S extends { readonly [key in
     ? { [P in keyof z.input<Z>]: string }
     : z.input<Z>
   : never;
-export type Answer<N extends RouteName> = z.infer<Specs[N]['answer']>;
+export type Answer<N extends RouteName> = Specs[N] extends { readonly download: true } ? Blob : z.infer<Specs[N]['answer']>;
 export type Body<N extends RouteName> = In<Specs[N], 'body'>;
 export interface CallOptions<N extends RouteName> {
   readonly params?: In<Specs[N], 'params'>;
@@ -62,7 +62,7 @@ const urlOf = (spec: RouteSpec, base: string, params: Record<string, string>, qu
 const headersOf = (settings: ClientSettings, options: { ifMatch?: string | number; idempotencyKey?: string }): Record<string, string> => {
   const token = settings.token();
   return {
-    accept: 'application/json',
+    accept: 'application/json, */*;q=0.5',
     'accept-language': settings.language() === 'en' ? 'en' : 'zh-CN',
     'x-camphor-via': 'web',
     ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -86,6 +86,8 @@ export const createClient = (settings: ClientSettings): Client => {
     );
     const headers = headersOf(settings, options);
     const form = options.file ? new FormData() : null;
+    // Fields first: a reader of the stream knows them before the file arrives.
+    if (form) for (const [name, value] of Object.entries(options.body ?? {})) form.append(name, String(value));
     if (form && options.file) form.append('file', options.file.content, options.file.name);
     const payload = form ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
     if (payload !== undefined && !form) headers['content-type'] = 'application/json';
@@ -106,7 +108,7 @@ export const createClient = (settings: ClientSettings): Client => {
       if (!type.includes('problem+json')) throw new UnreachableError(new Error(`status ${response.status}`));
       throw new ProblemError((await response.json()) as Problem);
     }
-    const body = (response.status === 204 ? {} : await response.json()) as Answer<N>;
+    const body = (response.status === 204 ? {} : await (spec.download ? response.blob() : response.json())) as Answer<N>;
     return { status: response.status, body, etag: response.headers.get('etag') };
   };
 };

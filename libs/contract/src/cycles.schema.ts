@@ -8,6 +8,10 @@ export const cycleSettings = z
   .strictObject({
     requiredSections: z.array(z.enum(sectionKeys)).max(40),
     requiredForms: z.array(z.enum(FORM_KEYS)).max(3),
+    requiredEvidence: z
+      .array(z.string().regex(/^(section|figure|indicator|table):[\w.:-]{1,80}$/))
+      .max(40)
+      .describe('Targets that need at least one piece of evidence'),
     selfScoresRequired: z.boolean(),
     latePolicy: z.enum(['refuse', 'accept']),
     scoreWhenAllIn: z.boolean(),

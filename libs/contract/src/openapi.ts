@@ -34,6 +34,16 @@ const parameters = (spec: RouteSpec, components: Record<string, Schema>): Schema
   ];
 };
 
+/** The file beside the fields of the body. */
+const multipartSchema = (spec: RouteSpec, components: Record<string, Schema>): Schema => {
+  const fields = (spec.body ? toSchema(spec.body, 'input', components) : {}) as { properties?: Schema; required?: string[] };
+  return {
+    type: 'object',
+    properties: { file: { type: 'string', format: 'binary' }, ...fields.properties },
+    required: ['file', ...(fields.required ?? [])],
+  };
+};
+
 const bodyOf = (spec: RouteSpec, components: Record<string, Schema>): Schema => {
   if (spec.multipart)
     return {
@@ -41,7 +51,7 @@ const bodyOf = (spec: RouteSpec, components: Record<string, Schema>): Schema => 
         required: true,
         content: {
           'multipart/form-data': {
-            schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+            schema: multipartSchema(spec, components),
           },
         },
       },
@@ -50,6 +60,11 @@ const bodyOf = (spec: RouteSpec, components: Record<string, Schema>): Schema => 
     ? { requestBody: { required: true, content: { 'application/json': { schema: toSchema(spec.body, 'input', components) } } } }
     : {};
 };
+
+const answerOf = (spec: RouteSpec, components: Record<string, Schema>): Schema =>
+  spec.download
+    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: toSchema(spec.answer, 'output', components) } };
 
 /** The whole description; `version` is that of the package. */
 export const openApi = (version: string): Schema => {
@@ -68,9 +83,7 @@ export const openApi = (version: string): Schema => {
       ...bodyOf(spec, components),
       responses: {
         [String(spec.status ?? 200)]:
-          spec.status === 204
-            ? { description: 'Done' }
-            : { description: 'The answer', content: { 'application/json': { schema: toSchema(spec.answer, 'output', components) } } },
+          spec.status === 204 ? { description: 'Done' } : { description: 'The answer', content: answerOf(spec, components) },
         default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
       },
     };

@@ -1,7 +1,19 @@
 // Records the wire shapes of a report: view, list, content, transitions, findings, revisions, return items, comments.
 import { z } from 'zod';
-import { ACTIONS, CHECK_STATUSES, GRADES, STATES } from '@camphor/domain';
-import { cursorQuery, decimalText, id, instant, localDate, page, personRef, reason, timeLeft, unitRef } from './shapes.schema';
+import { ACTIONS, CHECK_STATUSES, EVIDENCE_KINDS, GRADES, STATES } from '@camphor/domain';
+import {
+  cursorQuery,
+  decimalText,
+  digestWithAlgorithm,
+  id,
+  instant,
+  localDate,
+  page,
+  personRef,
+  reason,
+  timeLeft,
+  unitRef,
+} from './shapes.schema';
 
 export const state = z.enum(STATES).meta({ id: 'State' });
 const text = z.string();
@@ -91,7 +103,7 @@ export const reportView = z
     assignments: z.object({ reviewers: z.array(personRef), scorers: z.array(personRef.extend({ submitted: z.boolean() })) }).nullable(),
     openedAt: instant.nullable(),
     lastYear: z.record(z.string(), z.string()).nullable().describe("Figures of last year's accepted report"),
-    required: z.object({ sections: z.array(z.string()), forms: z.array(z.string()) }),
+    required: z.object({ sections: z.array(z.string()), forms: z.array(z.string()), evidence: z.array(z.string()) }),
   })
   .meta({ id: 'Report' });
 export type ReportView = z.infer<typeof reportView>;
@@ -151,6 +163,28 @@ export const returnItem = z
 export const returnItemList = z.object({ items: z.array(returnItem) });
 export const answer = z.strictObject({ answer: z.string().min(1).max(4000) });
 
+/** One piece of evidence (佐证材料); what it holds is downloaded on its own. */
+export const evidence = z
+  .object({
+    id,
+    target: z.string(),
+    name: z.string(),
+    kind: z.enum(EVIDENCE_KINDS),
+    size: z.number().int().describe('Bytes'),
+    digest: digestWithAlgorithm,
+    by: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'Evidence' });
+export type WireEvidence = z.infer<typeof evidence>;
+export const evidenceList = z.object({
+  items: z.array(evidence),
+  limits: z.object({ fileBytes: z.number().int(), files: z.number().int(), bytes: z.number().int() }),
+});
+export const newEvidence = z.strictObject({
+  target: z.string().min(1).max(200).describe('section:KEY, figure:KEY, indicator:KEY or table:KEY'),
+});
+
 export const revision = z
   .object({
     id,
@@ -161,6 +195,9 @@ export const revision = z
     late: z.boolean(),
     digest: z.string(),
     algorithm: z.string(),
+    evidence: z
+      .array(evidence.pick({ id: true, target: true, name: true, kind: true, size: true, digest: true }))
+      .describe('What stood with the report when it was frozen'),
   })
   .meta({ id: 'Revision' });
 export const revisionList = z.object({ items: z.array(revision) });

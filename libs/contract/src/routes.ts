@@ -12,7 +12,8 @@ import * as scoring from './scoring.schema';
 import { id, nothing } from './shapes.schema';
 
 /** What the path's :id must belong to, so that what is not yours does not exist (404) before anything else is judged. */
-export type Scope = 'none' | 'report' | 'cycle' | 'import' | 'objection' | 'extension' | 'comment' | 'account' | 'scheme' | 'notification';
+export type Scope =
+  'none' | 'report' | 'cycle' | 'import' | 'objection' | 'extension' | 'comment' | 'evidence' | 'account' | 'scheme' | 'notification';
 export interface RouteSpec {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below /api/v1 unless `root`. */
@@ -28,8 +29,10 @@ export interface RouteSpec {
   readonly answer: z.ZodType;
   readonly ifMatch?: true;
   readonly idempotencyKey?: 'required' | 'honoured';
-  /** One file in the field `file`. */
-  readonly multipart?: true;
+  /** One file in the field `file`, beside the fields of `body`: held in memory, or written to the disk as it arrives. */
+  readonly multipart?: 'memory' | 'disk';
+  /** The answer is a file, not JSON; `answer` is not looked at. */
+  readonly download?: true;
 }
 const byId = z.object({ id: z.string().max(64) });
 const changes = { idempotencyKey: 'honoured' } as const;
@@ -437,6 +440,49 @@ export const routes = {
     answer: reports.extension,
     ...changes,
   },
+  listEvidence: {
+    method: 'get',
+    path: 'reports/:id/evidence',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'Evidence 佐证材料',
+    params: byId,
+    answer: reports.evidenceList,
+  },
+  attachEvidence: {
+    method: 'post',
+    path: 'reports/:id/evidence',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'Attach a file as evidence; the same file at the same place once more answers 200 with the first',
+    status: 201,
+    params: byId,
+    multipart: 'disk',
+    body: reports.newEvidence,
+    answer: reports.evidence,
+    ...changes,
+  },
+  getEvidence: {
+    method: 'get',
+    path: 'evidence/:id',
+    permission: 'report.read',
+    scope: 'evidence',
+    summary: 'Download a piece of evidence',
+    params: byId,
+    download: true,
+    answer: nothing,
+  },
+  removeEvidence: {
+    method: 'delete',
+    path: 'evidence/:id',
+    permission: 'report.read',
+    scope: 'evidence',
+    summary: 'Remove a piece of evidence from a draft; frozen revisions keep theirs',
+    status: 204,
+    params: byId,
+    answer: nothing,
+    ...changes,
+  },
   // reading
   createImport: {
     method: 'post',
@@ -445,7 +491,7 @@ export const routes = {
     scope: 'none',
     summary: 'Read a file: figures, sections, findings',
     status: 201,
-    multipart: true,
+    multipart: 'memory',
     idempotencyKey: 'honoured',
     answer: reading.imported,
   },

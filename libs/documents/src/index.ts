@@ -1,4 +1,5 @@
 // Speaks for documents: files into documents, and views into files.
+export { evidenceKindOf, type KindOrProblem } from './kinds/evidence-kind';
 export * from './read-file';
 export { decodeText, type DecodedText } from './read-text';
 export { examineFile, Examiner, usualLimits, type ExamineLimits } from './examine/examiner';

@@ -4,6 +4,7 @@ import type { Json } from './json';
 import type { AccountRole } from './people/roles';
 import type { ComputedScore } from './reports/case-file';
 import type { ReportContent } from './reports/content';
+import type { EvidenceFacts } from './reports/evidence';
 import type { State } from './reports/workflow.table';
 
 /** Columns of the report row that a decision sets. */
@@ -47,6 +48,7 @@ export type Effect =
       readonly number: number;
       readonly round: number;
       readonly content: ReportContent;
+      readonly evidence: readonly EvidenceFacts[];
       readonly late: boolean;
     }
   | {
@@ -88,6 +90,8 @@ export type Effect =
   | { readonly kind: 'decideExtension'; readonly extensionId: string; readonly granted: boolean; readonly reason: string }
   | { readonly kind: 'writeComment'; readonly commentId: string; readonly target: string; readonly text: string }
   | { readonly kind: 'resolveComment'; readonly commentId: string }
+  | { readonly kind: 'attachEvidence'; readonly evidence: EvidenceFacts }
+  | { readonly kind: 'removeEvidence'; readonly evidenceId: string }
   | { readonly kind: 'takeImport'; readonly importId: string }
   | { readonly kind: 'tell'; readonly notice: Notice; readonly to: Audience }
   | { readonly kind: 'scoreBySystem' };

@@ -27,6 +27,44 @@ const table = {
   bad_characters: { zh: '“{field}”含有无法保存的字符，请删除后重试。', en: '"{field}" holds characters that cannot be stored.' },
   body_too_large: { zh: '内容过大，最多 {limit}。', en: 'The body is too large; at most {limit}.' },
   unsupported_type: { zh: '不支持的内容类型，请使用 {expected}。', en: 'Unsupported content type; use {expected}.' },
+  target_unknown: { zh: '“{target}”不是报告中的位置。', en: '"{target}" is no place in the report.' },
+  evidence_empty: { zh: '文件“{file}”是空的，请检查后重新选择。', en: 'The file "{file}" is empty; check it and choose again.' },
+  evidence_unknown: {
+    zh: '无法识别文件“{file}”的类型。可用：PDF、OFD、图片、Word、Excel、PowerPoint（含 WPS）、纯文本。',
+    en: 'The kind of "{file}" is not known. Possible: PDF, OFD, images, Word, Excel, PowerPoint (also of WPS), plain text.',
+  },
+  evidence_markup: {
+    zh: '文件“{file}”的内容是网页或 XML，不能作为佐证材料，请另存为 PDF。',
+    en: '"{file}" holds a web page or XML, which cannot be evidence; save it as PDF.',
+  },
+  evidence_macros: {
+    zh: '文件“{file}”含有宏，请另存为不含宏的文档或 PDF。',
+    en: '"{file}" holds macros; save it without macros or as PDF.',
+  },
+  evidence_encrypted: {
+    zh: '文件“{file}”设有密码，审核人无法打开，请取消密码后再上传。',
+    en: '"{file}" is protected by a password and nobody could open it; remove the password first.',
+  },
+  evidence_archive: {
+    zh: '文件“{file}”是压缩包，请解压后逐个上传。',
+    en: '"{file}" is an archive; unpack it and attach the files one by one.',
+  },
+  evidence_too_many: {
+    zh: '每份报告最多 {limit} 个佐证材料，请先移除不需要的。',
+    en: 'A report holds at most {limit} files; remove some first.',
+  },
+  evidence_too_much: {
+    zh: '佐证材料合计超过 {limit}，请压缩或移除一些。',
+    en: 'The files exceed {limit} together; make them smaller or remove some.',
+  },
+  evidence_target_unknown: {
+    zh: '佐证材料应附在章节、数据、指标或附表上，“{target}”不存在。',
+    en: 'Evidence belongs to a section, figure, indicator or form; "{target}" does not exist.',
+  },
+  evidence_damaged: {
+    zh: '文件“{file}”缺失或已损坏，请联系系统管理员从备份恢复。',
+    en: '"{file}" is missing or damaged; ask the administrator to restore it from the backup.',
+  },
   file_unreadable: { zh: '{message}', en: '{message}' },
   unknown_action: { zh: '没有“{action}”这个操作。', en: 'There is no action "{action}".' },
   // headers
@@ -57,6 +95,7 @@ const table = {
   open_fail: { zh: '有未改正的错误：{message}', en: 'An error is not mended: {message}' },
   unexplained_warn: { zh: '有未说明的提醒：{message}', en: 'A warning is not explained: {message}' },
   part_missing: { zh: '缺少“{name}”。', en: '"{name}" is missing.' },
+  evidence_missing: { zh: '“{name}”缺少佐证材料。', en: 'Evidence for "{name}" is missing.' },
   return_item_unanswered: { zh: '退回意见尚未答复：{reason}', en: 'A return item is not answered: {reason}' },
   deadline_passed: { zh: '提交截止日 {due} 已过，请先申请延期。', en: 'The deadline {due} has passed; ask for an extension first.' },
   already_opened: { zh: '审核人已开始审核，不能撤回。', en: 'A reviewer has opened it; it cannot be withdrawn.' },

@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { map, of, type Observable } from 'rxjs';
+import { finalize, map, of, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { Settings } from '@camphor/config';
 import type { RouteSpec } from '@camphor/contract';
@@ -20,6 +20,7 @@ import {
 } from '@camphor/domain';
 import {
   digestOf,
+  discardArrived,
   isRefusal,
   KEY_SHAPE,
   knownAnswer,
@@ -28,6 +29,7 @@ import {
   SETTINGS,
   throwRefusal,
   type IdempotencyKey,
+  type SentEvidence,
   type StoredAnswer,
 } from '@camphor/server';
 import { CHECK_ANSWERS } from './check-answers';
@@ -35,13 +37,20 @@ import { checkInput } from './check-input';
 import { malformedBody } from './malformed.table';
 import { notFound } from './auth.guard';
 import { readJson, readMultipart } from './read-body';
+import { readUpload } from './read-upload';
+import { sendFile } from './send-file';
 import { stateOf, type RequestState } from './request-state';
 import { PERMISSION_INSIDE, type HandlerAnswer, type Input, type SentFile } from './route.decorator';
 
 interface Received {
   readonly body: unknown;
-  readonly file: SentFile | null;
+  readonly file: SentFile | SentEvidence | null;
+  /** Takes away what was written to the disk for this request. */
+  readonly discard: () => Promise<void>;
 }
+const nothingKept = (): Promise<void> => Promise.resolve();
+const digestOfFile = (file: SentFile | SentEvidence): string =>
+  'content' in file ? createHash('sha256').update(file.content).digest('hex') : file.digest;
 const CHANGES = new Set(['post', 'put', 'patch', 'delete']);
 
 /** Who may, as a refusal for those who may not. */
@@ -70,24 +79,37 @@ export class InputInterceptor implements NestInterceptor {
     const send = (answer: HandlerAnswer): unknown => this.send(response, spec, answer);
 
     const received = await this.receive(request, response, spec);
-    const input = this.inputOf(request, state, spec, received);
-    state.input = input;
-    const malformed = malformedBody(name, input.body);
-    if (malformed) throwRefusal(malformed);
-    const known = orThrow(await knownAnswer(this.source.manager, input.idempotency));
-    if (known) return of(send(known));
-    this.askHeaders(spec, input);
-    const inside = this.reflector.get<boolean>(PERMISSION_INSIDE, context.getHandler());
-    if (!inside && !may(state.caller?.actor.roles ?? [], spec.permission)) throwRefusal(forbidden(spec.permission));
-    return next.handle().pipe(map((answer) => send(answer as HandlerAnswer)));
+    try {
+      const input = this.inputOf(request, state, spec, received);
+      state.input = input;
+      const malformed = malformedBody(name, input.body);
+      if (malformed) throwRefusal(malformed);
+      const known = orThrow(await knownAnswer(this.source.manager, input.idempotency));
+      if (known) return of(send(known)).pipe(finalize(() => void received.discard()));
+      this.askHeaders(spec, input);
+      const inside = this.reflector.get<boolean>(PERMISSION_INSIDE, context.getHandler());
+      if (!inside && !may(state.caller?.actor.roles ?? [], spec.permission)) throwRefusal(forbidden(spec.permission));
+    } catch (error) {
+      await received.discard();
+      throw error;
+    }
+    return next.handle().pipe(
+      map((answer) => send(answer as HandlerAnswer)),
+      finalize(() => void received.discard()),
+    );
   }
 
   private async receive(request: Request, response: Response, spec: RouteSpec): Promise<Received> {
+    if (spec.multipart === 'disk') {
+      const { file, fields } = await readUpload(request, response, this.settings.dataFolder);
+      return { body: fields, file, discard: () => discardArrived(file) };
+    }
     if (spec.multipart) {
       const { file, fields } = await readMultipart(request, response);
-      return { body: fields, file };
+      return { body: fields, file, discard: nothingKept };
     }
-    return { body: CHANGES.has(spec.method) ? await readJson(request, response) : undefined, file: null };
+    const body = CHANGES.has(spec.method) ? await readJson(request, response) : undefined;
+    return { body, file: null, discard: nothingKept };
   }
 
   private inputOf(request: Request, state: RequestState, spec: RouteSpec, { body, file }: Received): Input<'transition'> {
@@ -112,11 +134,11 @@ export class InputInterceptor implements NestInterceptor {
     };
   }
 
-  private keyOf(request: Request, state: RequestState, spec: RouteSpec, body: unknown, file: SentFile | null): IdempotencyKey {
+  private keyOf(request: Request, state: RequestState, spec: RouteSpec, body: unknown, file: Received['file']): IdempotencyKey {
     const key = CHANGES.has(spec.method) && state.caller ? headerOf(request, 'idempotency-key') : null;
     if (key !== null && !KEY_SHAPE.test(key))
       throwRefusal(refuse('malformed', 'malformed', { field: 'Idempotency-Key', problem: '1–200 ASCII' }));
-    const content = file ? { body, file: file.name, digest: createHash('sha256').update(file.content).digest('hex') } : this.sealed(body);
+    const content = file ? { body, file: file.name, digest: digestOfFile(file) } : this.sealed(body);
     return {
       accountId: state.caller?.actor.accountId ?? '',
       key,
@@ -144,6 +166,7 @@ export class InputInterceptor implements NestInterceptor {
   private send(response: Response, spec: RouteSpec, answer: HandlerAnswer): unknown {
     if (answer === null) return notFound();
     if (isRefusal(answer)) return throwRefusal(answer);
+    if ('download' in answer) return sendFile(response, answer);
     const { status, body, etag }: StoredAnswer = answer;
     if (this.checkAnswers) spec.answer.parse(body);
     response.status(status === 0 ? (spec.status ?? 200) : status);

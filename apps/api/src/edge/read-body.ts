@@ -17,7 +17,7 @@ const takeFile = multer({
   limits: { files: 1, fileSize: FILE_LIMIT, fields: 20, fieldSize: 64 * 1024, parts: 21, headerPairs: 100 },
 }).single('file');
 
-const run = (middleware: RequestHandler, request: Request, response: Response): Promise<void> =>
+export const run = (middleware: RequestHandler, request: Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {
     const next: NextFunction = (error?: unknown) => (error ? reject(error as Error) : resolve());
     void middleware(request, response, next);
@@ -65,8 +65,11 @@ export interface Multipart {
   readonly file: SentFile;
   readonly fields: Readonly<Record<string, unknown>>;
 }
+export const mustBeMultipart = (request: Request): void => {
+  if (!MULTIPART.test(contentType(request).type)) refuseNow('unsupported', 'unsupported_type', { expected: 'multipart/form-data' });
+};
 export const readMultipart = async (request: Request, response: Response): Promise<Multipart> => {
-  if (!MULTIPART.test(contentType(request).type)) return refuseNow('unsupported', 'unsupported_type', { expected: 'multipart/form-data' });
+  mustBeMultipart(request);
   try {
     await run(takeFile, request, response);
   } catch (error) {
@@ -82,7 +85,7 @@ export const readMultipart = async (request: Request, response: Response): Promi
 
 const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 /** What the readers of bodies throw, as a refusal; anything else as it is. */
-const bodyRefusal = (error: unknown, limit: number): unknown => {
+export const bodyRefusal = (error: unknown, limit: number): unknown => {
   const { type, status, message } = error as { type?: unknown; status?: unknown; message?: unknown };
   if (type === 'entity.too.large' || (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE'))
     return new RefusalError(refuse('too_large', 'body_too_large', { limit: megabytes(limit) }));

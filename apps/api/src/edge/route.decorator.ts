@@ -12,7 +12,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { allRoutes, pathOf, type RouteName, type routes } from '@camphor/contract';
 import type { Actor, Language, Permission, Refusal } from '@camphor/domain';
-import type { IdempotencyKey, StoredAnswer } from '@camphor/server';
+import type { FileAnswer, IdempotencyKey, SentEvidence, StoredAnswer } from '@camphor/server';
 import { stateOf } from './request-state';
 
 export const ROUTE_NAME = 'camphor:route';
@@ -20,7 +20,7 @@ export const OUTSIDE_PERMISSION = 'camphor:outside';
 export const PERMISSION_INSIDE = 'camphor:permission-inside';
 
 /** What a controller method may answer; null = not found. */
-export type HandlerAnswer = StoredAnswer | Refusal | null;
+export type HandlerAnswer = StoredAnswer | FileAnswer | Refusal | null;
 type Handler = (...args: never[]) => Promise<HandlerAnswer> | HandlerAnswer;
 type HandlerDecorator = <T extends Handler>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<T>) => void;
 
@@ -66,7 +66,7 @@ export interface Input<N extends RouteName> {
   readonly params: Sent<N, 'params'>;
   readonly query: Sent<N, 'query'>;
   readonly body: Sent<N, 'body'>;
-  readonly file: (typeof routes)[N] extends { readonly multipart: true } ? SentFile : null;
+  readonly file: (typeof routes)[N] extends { readonly multipart: infer M } ? (M extends 'disk' ? SentEvidence : SentFile) : null;
   /** The header as it was sent; null when it was not. */
   readonly ifMatch: string | null;
   readonly idempotency: IdempotencyKey;

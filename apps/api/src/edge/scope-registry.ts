@@ -14,6 +14,7 @@ export const SCOPE_READERS: Record<NamedScope, Permission> = {
   objection: 'report.read',
   extension: 'report.read',
   comment: 'report.read',
+  evidence: 'report.read',
   cycle: 'cycle.read',
   scheme: 'scheme.read',
   account: 'people.read',

@@ -113,6 +113,22 @@ const table = {
     describe: ({ after }) => ({ zh: `答复了退回意见：${of(after, 'answer')}`, en: `answered a return item: ${of(after, 'answer')}` }),
     redact: [],
   },
+  'evidence.attached': {
+    when: 'a file is attached as evidence',
+    describe: ({ after }) => ({
+      zh: `添加了佐证材料“${of(after, 'name')}”，摘要 ${of(after, 'digest').slice(0, 16)}`,
+      en: `attached the evidence "${of(after, 'name')}", digest ${of(after, 'digest').slice(0, 16)}`,
+    }),
+    redact: [],
+  },
+  'evidence.removed': {
+    when: 'a piece of evidence is removed from a draft',
+    describe: ({ before }) => ({
+      zh: `移除了佐证材料“${of(before, 'name')}”，摘要 ${of(before, 'digest').slice(0, 16)}`,
+      en: `removed the evidence "${of(before, 'name')}", digest ${of(before, 'digest').slice(0, 16)}`,
+    }),
+    redact: [],
+  },
   'comment.written': {
     when: 'a comment is written',
     describe: ({ after }) => ({ zh: `批注：${of(after, 'text')}`, en: `commented: ${of(after, 'text')}` }),

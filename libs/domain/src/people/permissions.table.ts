@@ -14,6 +14,7 @@ const table = {
   'report.move': ['preparer', 'head', 'reviewer', 'scorer', 'supervisor'],
   'report.open': ['reviewer'],
   'report.comment': ['preparer', 'head', 'reviewer', 'scorer', 'supervisor'],
+  'evidence.attach': ['preparer'],
   'report.answer': ['preparer', 'head'],
   'report.assign': ['supervisor'],
   'result.accept': ['head'],

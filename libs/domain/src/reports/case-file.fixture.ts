@@ -8,6 +8,7 @@ import type { State } from './workflow.table';
 const settings: CaseFile['cycle']['settings'] = {
   requiredSections: ['basics'],
   requiredForms: [],
+  requiredEvidence: [],
   selfScoresRequired: false,
   latePolicy: 'refuse',
   scoreWhenAllIn: false,
@@ -65,6 +66,7 @@ export const soundCase = (state: State, role: Role, bend: Partial<CaseFile> = {}
   preparedBy: ['preparer-1'],
   moderatedBy: [],
   returnItems: [],
+  evidence: [],
   openThreads: 0,
   openObjections: 0,
   sheets: [{ scorerId: 'scorer-1', scorer: '评分人', submitted: true, total: '50' }],

@@ -4,6 +4,7 @@ import type { Json } from '../json';
 import type { Actor } from '../people/actor';
 import type { Role } from '../people/roles';
 import type { ReportContent } from './content';
+import type { EvidenceFacts } from './evidence';
 import type { Grade } from './figures.table';
 import type { FormKey, SectionKey } from './sections.table';
 import type { State } from './workflow.table';
@@ -18,6 +19,8 @@ export interface ReturnItem {
 export interface CycleSettings {
   readonly requiredSections: readonly SectionKey[];
   readonly requiredForms: readonly FormKey[];
+  /** Targets ("section:basics", "table:basicData") that need at least one piece of evidence. */
+  readonly requiredEvidence: readonly string[];
   /** Must the unit score itself line by line? */
   readonly selfScoresRequired: boolean;
   /** `accept`: late reports are taken and flagged. */
@@ -95,6 +98,8 @@ export interface CaseFile {
   readonly preparedBy: readonly string[];
   readonly moderatedBy: readonly string[];
   readonly returnItems: readonly ReturnItem[];
+  /** What stands with the report now, oldest first. */
+  readonly evidence: readonly EvidenceFacts[];
   readonly openThreads: number;
   readonly openObjections: number;
   readonly sheets: readonly SheetFacts[];

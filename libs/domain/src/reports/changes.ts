@@ -8,11 +8,12 @@ import { may } from '../people/may';
 import { refuse, refuseAll, type Reason, type Refusal } from '../refusal';
 import type { CaseFile } from './case-file';
 import { LIMITS, mergeFields, textProblem, type StoredField } from './fields';
+import { targetExists } from './targets';
 import type { State } from './workflow.table';
 import { stateWords } from './workflow.words';
 
 /** State first (409), role second (403): the order of refusals. */
-const stateAndRole = (file: CaseFile, states: readonly State[], permission: Permission): Refusal | null => {
+export const stateAndRole = (file: CaseFile, states: readonly State[], permission: Permission): Refusal | null => {
   if (!states.includes(file.report.state)) {
     return refuse('wrong_state', 'not_editable', {
       state: stateWords[file.report.state].bureau.zh,
@@ -26,7 +27,7 @@ const stateAndRole = (file: CaseFile, states: readonly State[], permission: Perm
   return refuse('forbidden', 'wrong_role', { roles: roles.map((role) => roleWords[role].zh), allowed: roles });
 };
 
-const decided = (file: CaseFile, set: ReportPatch | null, event: AuditFact, effects: readonly Effect[]): Decision => ({
+export const decided = (file: CaseFile, set: ReportPatch | null, event: AuditFact, effects: readonly Effect[]): Decision => ({
   ok: true,
   reportId: file.report.id,
   fromVersion: file.report.version,
@@ -249,6 +250,7 @@ export const decideComment = (file: CaseFile, commentId: string, target: string,
   if (refusal) return refusal;
   const problem = textProblem('text', text, LIMITS.reason);
   if (problem) return refuseAll('malformed', [problem]);
+  if (!targetExists(target, file)) return refuse('malformed', 'target_unknown', { field: 'target', target });
   return decided(file, null, { event: 'comment.written', before: null, after: { comment: commentId, target, text }, reason: null }, [
     { kind: 'writeComment', commentId, target, text },
   ]);

@@ -92,6 +92,9 @@ const eventOf = (row: WorkflowRow, file: CaseFile, ask: Ask, set: ReportPatch, e
       due: set.due ?? null,
       version: file.report.version + 1,
       ...(row.action === 'submit' ? { late: set.late ?? false } : {}),
+      ...(row.action === 'submit' && file.evidence.length > 0
+        ? { evidence: file.evidence.map(({ id, digest, algorithm }) => ({ id, digest, algorithm })) }
+        : {}),
       ...(row.action === 'return'
         ? { itemCount: ask.items.length, items: ask.items.map(({ target, reason }) => ({ target, reason })) }
         : {}),

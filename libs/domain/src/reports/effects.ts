@@ -28,6 +28,7 @@ const makers: Record<EffectName, Maker> = {
       number: file.report.revisions + 1,
       round: file.report.round,
       content: file.content,
+      evidence: file.evidence,
       late: file.report.late || (file.report.due !== null && file.today > file.report.due),
     }),
   openNextRound: (file, ask) => one({ kind: 'openReturnItems', round: file.report.round + 1, items: ask.items }),

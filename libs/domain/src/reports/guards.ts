@@ -2,8 +2,9 @@
 import { decimal, isDecimal } from '../decimal';
 import type { Reason } from '../refusal';
 import type { CaseFile } from './case-file';
-import { figuresTable, isFigureKey } from './figures.table';
-import { chapterOf, isFormKey, isSectionKey, sectionsTable, formWords, type SectionKey } from './sections.table';
+import { figuresTable } from './figures.table';
+import { chapterOf, sectionsTable, formWords, type SectionKey } from './sections.table';
+import { targetExists, targetWords } from './targets';
 import type { Action, GuardName } from './workflow.table';
 import { actionWords } from './workflow.words';
 
@@ -25,7 +26,7 @@ const filled = (text: string | undefined): boolean => text !== undefined && text
 export const hasSection = (sections: CaseFile['content']['sections'], wanted: SectionKey): boolean =>
   sectionsTable.some(({ key }) => (key === wanted || (chapterOf(key) === wanted && key !== wanted)) && filled(sections[key]));
 
-const missingParts: Guard = ({ content, cycle }) => {
+const missingParts: Guard = ({ content, cycle, evidence }) => {
   const sections = cycle.settings.requiredSections
     .filter((key) => !hasSection(content.sections, key))
     .map((key): Reason => ({
@@ -35,19 +36,11 @@ const missingParts: Guard = ({ content, cycle }) => {
   const forms = cycle.settings.requiredForms
     .filter((key) => (content.tables[key]?.length ?? 0) === 0)
     .map((key): Reason => ({ code: 'part_missing', facts: { target: `table:${key}`, name: formWords[key].zh } }));
+  const files = cycle.settings.requiredEvidence
+    .filter((target) => !evidence.some((one) => one.target === target))
+    .map((target): Reason => ({ code: 'evidence_missing', facts: { target, name: targetWords(target).zh } }));
   const selfScores = cycle.settings.selfScoresRequired && content.selfScores.length === 0;
-  return [...sections, ...forms, ...when(selfScores, { code: 'part_missing', facts: { target: 'selfScores', name: '自评分' } })];
-};
-
-const targetExists = (target: string): boolean => {
-  const colon = target.indexOf(':');
-  if (colon < 1) return false;
-  const kind = target.slice(0, colon);
-  const key = target.slice(colon + 1);
-  if (kind === 'section') return isSectionKey(key);
-  if (kind === 'figure') return isFigureKey(key);
-  if (kind === 'table') return isFormKey(key);
-  return (kind === 'indicator' || kind === 'evidence') && /^[\w.:-]{1,80}$/u.test(key);
+  return [...sections, ...forms, ...files, ...when(selfScores, { code: 'part_missing', facts: { target: 'selfScores', name: '自评分' } })];
 };
 
 const prepared: Guard = (file, { action }) =>
@@ -113,10 +106,10 @@ export const guards: Record<GuardName, Guard> = {
       facts: { due: report.due },
     }),
   notOpened: ({ report }) => when(report.openedAt !== null, { code: 'already_opened', facts: { at: report.openedAt } }),
-  itemsGiven: (_, { items }) => [
+  itemsGiven: (file, { items }) => [
     ...when(items.length === 0 || items.some((item) => !filled(item.reason)), { code: 'no_return_items', facts: {} }),
     ...items
-      .filter((item) => !targetExists(item.target))
+      .filter((item) => !targetExists(item.target, file))
       .map((item): Reason => ({ code: 'return_item_target_unknown', facts: { target: item.target } })),
   ],
   newDueLiesAhead: ({ today }, { due }) => when(due !== null && due <= today, { code: 'due_not_working', facts: { due } }),

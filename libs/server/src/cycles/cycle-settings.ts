@@ -6,6 +6,7 @@ const REQUIRED = ['basics', 'budget', 'result', 'analysis', 'projects', 'causes'
 export const defaultSettings: CycleSettings = {
   requiredSections: sectionsTable.map(({ key }) => key).filter((key) => REQUIRED.includes(key)),
   requiredForms: [],
+  requiredEvidence: [],
   selfScoresRequired: false,
   latePolicy: 'refuse',
   scoreWhenAllIn: false,

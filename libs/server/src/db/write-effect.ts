@@ -4,6 +4,7 @@ import { canonicalJson, figureDefinition, isDecimal, isFigureKey, type Actor, ty
 import { ALGORITHM, digestOf } from '../digest';
 import { newId } from '../ids';
 import { promise } from '../jobs/outbox';
+import { attachEvidence, freezeEvidence, removeEvidence } from './evidence-effects';
 import {
   AssignmentRow,
   CommentRow,
@@ -60,6 +61,7 @@ const handlers: Handlers = {
       number: effect.number,
       round: effect.round,
       content,
+      evidence: json(effect.evidence),
       digest: digestOf(content),
       algorithm: ALGORITHM,
       reportVersion: version,
@@ -67,6 +69,7 @@ const handlers: Handlers = {
       createdBy: actor.accountId,
       createdAt: now,
     });
+    await freezeEvidence(tx, reportId);
     await tx.update(ReportRow, { id: reportId }, { revisions: effect.number });
   },
   openReturnItems: (tx, effect, { reportId, actor, now }) =>
@@ -260,6 +263,8 @@ const handlers: Handlers = {
     }),
   resolveComment: (tx, { commentId }, { reportId, actor, now }) =>
     tx.update(CommentRow, { id: commentId, reportId, resolvedAt: IsNull() }, { resolvedBy: actor.accountId, resolvedAt: now }),
+  attachEvidence: (tx, { evidence }, context) => attachEvidence(tx, evidence, context),
+  removeEvidence: (tx, { evidenceId }, context) => removeEvidence(tx, evidenceId, context),
   takeImport: (tx, { importId }, { reportId }) => tx.update(ImportRow, { id: importId }, { reportId }),
   tell: (tx, { notice, to }, { reportId, seq, actor, now }) =>
     promise(tx, 'notify', { reportId, notice, to, eventSeq: seq, actorId: actor.accountId }, now),

@@ -45,6 +45,7 @@ const required = ['basics', 'budget', 'result', 'analysis', 'projects', 'causes'
 const settings: CycleSettings = {
   requiredSections: sectionsTable.map(({ key }) => key).filter((key) => (required as readonly string[]).includes(key)),
   requiredForms: [],
+  requiredEvidence: [],
   selfScoresRequired: false,
   latePolicy: 'refuse',
   scoreWhenAllIn: false,

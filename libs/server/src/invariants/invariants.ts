@@ -89,6 +89,16 @@ export const invariants: readonly Invariant[] = [
     sql: `SELECT id, state FROM reports_report WHERE state <> 'draft' AND revisions = 0`,
   },
   {
+    name: 'evidence that stands or was frozen has its file',
+    sql: `SELECT e.id, e.report_id, e.digest FROM reports_evidence e LEFT JOIN reports_evidence_file f ON f.algorithm = e.algorithm AND f.digest = e.digest
+      WHERE (e.removed_at IS NULL OR e.frozen = 1) AND f.digest IS NULL`,
+  },
+  {
+    name: 'evidence changes while its report is a draft',
+    sql: `SELECT e.id, e.report_id, r.state FROM reports_evidence e JOIN reports_report r ON r.id = e.report_id
+      WHERE r.state <> 'draft' AND e.removed_at IS NULL AND e.frozen = 0`,
+  },
+  {
     name: 'a promise older than a minute is on its way or kept',
     sql: `SELECT id, kind, state, attempts, problem FROM jobs_outbox WHERE state NOT IN ('sent', 'done', 'failed') AND created_at < ? AND available_at < ?`,
     aMinuteAgo: true,

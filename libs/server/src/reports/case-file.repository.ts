@@ -6,6 +6,7 @@ import {
   fieldsFromContent,
   localDateOf,
   type Actor,
+  type EvidenceFacts,
   type CaseFile,
   type Figures,
   type Finding,
@@ -77,6 +78,11 @@ const loadSheets = async (tx: EntityManager, row: JoinedReport): Promise<LoadedS
     );
   return rows.map((sheet) => ({ ...sheet, submitted: sheet.submitted === 1, lines: JSON.parse(sheet.lines) as LoadedSheet['lines'] }));
 };
+const loadEvidence = (tx: EntityManager, reportId: string): Promise<EvidenceFacts[]> =>
+  tx.query(
+    'SELECT id, target, name, kind, size, digest, algorithm FROM reports_evidence WHERE report_id = ? AND removed_at IS NULL ORDER BY id',
+    [reportId],
+  );
 const loadCounts = async (tx: EntityManager, reportId: string): Promise<{ threads: number; objections: number }> => {
   const rows: { threads: string; objections: string }[] = await tx.query(
     `SELECT (SELECT COUNT(*) FROM reports_comment WHERE report_id = ? AND resolved_at IS NULL) AS threads, (SELECT COUNT(*) FROM publishing_objection WHERE report_id = ? AND decided_at IS NULL) AS objections`,
@@ -111,7 +117,7 @@ const loadScore = async (tx: EntityManager, row: JoinedReport, scheme: LoadedSch
   };
 };
 
-/** Gathers everything after the report row has been locked (or read): nine queries whatever the report holds. */
+/** Gathers everything after the report row has been locked (or read): ten queries whatever the report holds. */
 export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedReport, now: Date): Promise<LoadedCase> => {
   const fields = await loadFields(tx, row.id);
   const assigned = await loadAssigned(tx, row.id);
@@ -122,6 +128,7 @@ export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedRepor
     'SELECT id, round, target, reason, answer FROM reports_return_item WHERE report_id = ? ORDER BY round, position',
     [row.id],
   );
+  const evidence = await loadEvidence(tx, row.id);
   const scheme = await loadScheme(tx, row.schemeId);
   const score = await loadScore(tx, row, scheme);
   const lastYear = await loadLastYear(tx, row);
@@ -166,6 +173,7 @@ export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedRepor
     preparedBy: hands,
     moderatedBy: [],
     returnItems: items as CaseFile['returnItems'],
+    evidence,
     openThreads: counts.threads,
     openObjections: counts.objections,
     sheets: sheets.map((sheet): SheetFacts => ({

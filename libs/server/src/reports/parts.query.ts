@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type Actor, type Finding, type Language, type ReportContent } from '@camphor/domain';
 import type { WireFinding } from '@camphor/contract';
 import { diffContents, loadCase, type LoadedCase } from './case-file.repository';
+import { frozenEvidence } from '../evidence/evidence.query';
 import { findVisible, REPORT_JOINS } from './report-tables';
 import { visibleReports } from './visible-reports';
 
@@ -23,13 +24,23 @@ export const listFindings = ({ file }: LoadedCase, language: Language): { items:
   items: file.findings().map((finding) => wireFinding(finding, language, file.content.explanations[finding.id])),
 });
 
-type RevisionLine = { id: string; number: number; round: number; at: Date; by: string; late: number; digest: string; algorithm: string };
+type RevisionLine = {
+  id: string;
+  number: number;
+  round: number;
+  at: Date;
+  by: string;
+  late: number;
+  digest: string;
+  algorithm: string;
+  evidence: string | null;
+};
 export const listRevisions = async (tx: EntityManager, reportId: string) => {
   const rows: RevisionLine[] = await tx.query(
-    'SELECT v.id, v.number, v.round, v.created_at AS at, COALESCE(p.name, ?) AS `by`, v.late, v.digest, v.algorithm FROM reports_revision v LEFT JOIN people_account p ON p.id = v.created_by WHERE v.report_id = ? ORDER BY v.number',
+    'SELECT v.id, v.number, v.round, v.created_at AS at, COALESCE(p.name, ?) AS `by`, v.late, v.digest, v.algorithm, v.evidence FROM reports_revision v LEFT JOIN people_account p ON p.id = v.created_by WHERE v.report_id = ? ORDER BY v.number',
     ['系统', reportId],
   );
-  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString(), late: row.late === 1 })) };
+  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString(), late: row.late === 1, evidence: frozenEvidence(row.evidence) })) };
 };
 
 /** Difference of two revisions; `to` 0 is the content as it stands now. Null when a revision does not exist. */

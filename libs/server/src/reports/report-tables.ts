@@ -1,6 +1,7 @@
 // Records the joined row of a report with its unit, bureau, cycle and scheme, as every reader of reports needs it.
 import type { EntityManager } from 'typeorm';
 import type { Actor, CycleSettings, State } from '@camphor/domain';
+import { readSettings } from '../cycles/cycle-settings';
 import { visibleReports } from './visible-reports';
 
 export interface JoinedReport {
@@ -58,7 +59,7 @@ export const findVisible = async (tx: EntityManager, actor: Actor, reportId: str
   ]);
   return rows[0] ?? null;
 };
-export const settingsOf = (row: Pick<JoinedReport, 'settings'>): CycleSettings => JSON.parse(row.settings) as CycleSettings;
+export const settingsOf = (row: Pick<JoinedReport, 'settings'>): CycleSettings => readSettings(row.settings);
 
 const PARTS = { objection: 'publishing_objection', extension: 'cycles_extension', comment: 'reports_comment' } as const;
 /** The report that an objection, extension or comment belongs to. */

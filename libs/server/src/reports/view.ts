@@ -92,7 +92,11 @@ export const reportView = async (tx: EntityManager, loaded: LoadedCase, language
     assignments: assignmentsOf(loaded),
     openedAt: iso(row.openedAt),
     lastYear: loaded.lastYear ? ({ ...loaded.lastYear } as Record<string, string>) : null,
-    required: { sections: [...file.cycle.settings.requiredSections], forms: [...file.cycle.settings.requiredForms] },
+    required: {
+      sections: [...file.cycle.settings.requiredSections],
+      forms: [...file.cycle.settings.requiredForms],
+      evidence: [...file.cycle.settings.requiredEvidence],
+    },
   };
 };
 

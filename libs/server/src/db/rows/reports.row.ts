@@ -48,6 +48,8 @@ export class RevisionRow {
   @Column({ name: 'number', type: 'int' }) number: number;
   @Column({ name: 'round', type: 'int' }) round: number;
   @Column({ name: 'content', type: 'longtext' }) content: string;
+  /** What stood with the report then, as canonical JSON; null before evidence was known. */
+  @Column({ name: 'evidence', type: 'longtext', nullable: true }) evidence: string | null;
   @Column({ name: 'digest', type: 'varchar', length: 128 }) digest: string;
   @Column({ name: 'algorithm', type: 'varchar', length: 64 }) algorithm: string;
   @Column({ name: 'report_version', type: 'int' }) reportVersion: number;
@@ -89,4 +91,31 @@ export class AssignmentRow {
   @PrimaryColumn({ name: 'report_id', type: 'char', length: 36 }) reportId: string;
   @PrimaryColumn({ name: 'role', type: 'varchar', length: 64 }) role: string;
   @PrimaryColumn({ name: 'account_id', type: 'char', length: 36 }) accountId: string;
+}
+
+@Entity({ name: 'reports_evidence' })
+export class EvidenceRow {
+  @PrimaryColumn({ name: 'id', type: 'char', length: 36 }) id: string;
+  @Column({ name: 'report_id', type: 'char', length: 36 }) reportId: string;
+  @Column({ name: 'target', type: 'varchar', length: 200 }) target: string;
+  @Column({ name: 'name', type: 'varchar', length: 200 }) name: string;
+  @Column({ name: 'kind', type: 'varchar', length: 64 }) kind: string;
+  @Column({ name: 'size', type: 'int' }) size: number;
+  @Column({ name: 'algorithm', type: 'varchar', length: 64 }) algorithm: string;
+  @Column({ name: 'digest', type: 'varchar', length: 128 }) digest: string;
+  /** Stands in a frozen revision: its file stays readable even when it is removed from a later draft. */
+  @Column({ name: 'frozen', type: 'tinyint', transformer: flag }) frozen: boolean;
+  @Column({ name: 'added_by', type: 'char', length: 36 }) addedBy: string;
+  @Column({ name: 'added_at', type: 'datetime', precision: 3 }) addedAt: Date;
+  @Column({ name: 'removed_by', type: 'char', length: 36, nullable: true }) removedBy: string | null;
+  @Column({ name: 'removed_at', type: 'datetime', precision: 3, nullable: true }) removedAt: Date | null;
+}
+
+/** A file in the folder of evidence; whoever adds or sweeps one holds its row. */
+@Entity({ name: 'reports_evidence_file' })
+export class EvidenceFileRow {
+  @PrimaryColumn({ name: 'algorithm', type: 'varchar', length: 64 }) algorithm: string;
+  @PrimaryColumn({ name: 'digest', type: 'varchar', length: 128 }) digest: string;
+  @Column({ name: 'size', type: 'int' }) size: number;
+  @Column({ name: 'stored_at', type: 'datetime', precision: 3 }) storedAt: Date;
 }
