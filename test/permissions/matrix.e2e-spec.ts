@@ -3,6 +3,7 @@ import { allRoutes, type RouteName } from '@camphor/contract';
 import { AuditEventRow, ReportRow } from '@camphor/server';
 import { declaredRoutes, NOT_YET_SERVED } from '../../apps/api/src/edge/undeclared-routes';
 import { startApi, type Api, type CallOptions } from '../support/api';
+import { workbookOf } from '../support/workbooks';
 
 /** Hands towards one report of a unit of the first county. */
 const INSIDERS = ['preparer', 'head', 'reviewer', 'scorer', 'supervisor', 'auditor'] as const;
@@ -117,6 +118,8 @@ beforeAll(async () => {
   const target = { username: 'target.account', name: '待改', roles: ['scorer'], organisation: 'HYX-CZJ', password: 'a-long-enough-one' };
   known.set('account', (await api.call('security', 'createAccount', { body: target })).body.id as string);
   const listed = items((await api.call('supervisor', 'listReports', { query: { cycle: idOf('cycle'), limit: 200 } })).body);
+  const unit = { code: 'TARGET', name: '待改', kind: 'town', parent: 'HYX-CZJ' };
+  known.set('unit', (await api.call('admin', 'createUnit', { body: unit })).body.id as string);
   for (const stage of STAGES) await findPlace(listed as unknown as ListedReport[], stage);
   known.set(
     'returnItem',
@@ -196,6 +199,29 @@ const rows: readonly Row[] = [
     ask: (who) => ({ body: { code: `M-${who}`, name: '新单位', kind: 'department', parent: 'HYX-CZJ' } }),
     expected: roles({ admin: 201 }),
   },
+  {
+    route: 'patchUnit',
+    ask: () => ({ params: { id: idOf('unit') }, body: { name: '已改' } }),
+    expected: roles({
+      security: 404,
+      otherSupervisor: 404,
+      otherReviewer: 404,
+      otherPreparer: 404,
+      otherHead: 404,
+      preparer: 404,
+      head: 404,
+      neighbourPreparer: 404,
+      neighbourHead: 404,
+      admin: 200,
+    }),
+  },
+  ...(['importUnits', 'importAccounts'] as const).map((route): Row => ({
+    route,
+    ask: () => ({ body: { dryRun: 'true' }, file: { name: '名册.xlsx', content: workbookOf([['单位代码', '账号']]) } }),
+    expected: roles(route === 'importUnits' ? { admin: 200 } : { security: 200 }),
+  })),
+  { route: 'unitsTemplate', expected: roles({ admin: 200 }) },
+  { route: 'accountsTemplate', expected: roles({ security: 200 }) },
   // cycles
   { route: 'listCycles', expected: roles({ security: 403 }, 200) },
   {

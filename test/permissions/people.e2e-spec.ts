@@ -278,6 +278,19 @@ describe('passwords', () => {
     expect((await login('own.word', 'another-long-one')).status).toBe(200);
   });
 
+  test('are not guessed through an open session: wrong ones wait as at sign-in, the right one too', async () => {
+    await api.call('security', 'createAccount', { body: newAccount('guessed.word') });
+    const token = tokenIn(await login('guessed.word', 'a-long-enough-one'));
+    const guess = (current: string) =>
+      api.http().post('/api/v1/me/password').set('authorization', `Bearer ${token}`).send({ current, password: 'another-long-one' });
+    const statuses: number[] = [];
+    for (let tried = 0; tried < 6; tried += 1) statuses.push((await guess(`wrong-guess-${tried}`)).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+    const right = await guess('a-long-enough-one');
+    expect([right.status, codes(right)]).toEqual([429, ['signin_backoff']]);
+    expect((await login('guessed.word', 'a-long-enough-one')).status).toBe(429);
+  });
+
   test('are reset by the security officer, which ends every session and every wait', async () => {
     const made = await api.call('security', 'createAccount', { body: newAccount('forgot.it') });
     const { id } = made.body as { id: string };

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.command.js')).migrateCommand,
   demo: async () => (await import('./demo.command.js')).demoCommand,
   user: async () => (await import('./user.command.js')).userCommand,
+  units: async () => (await import('./units.command.js')).unitsCommand,
   audit: async () => (await import('./audit.command.js')).auditCommand,
 };
 
@@ -17,6 +18,7 @@ const usage = `camphor 樟
   camphor migrate                                bring the database up to date
   camphor demo                                   load the demonstration county once
   camphor user create NAME …                     make an account, and the first bureau
+  camphor units import FILE.xlsx                 add and change units by a workbook, all or nothing
   camphor audit verify [--report ID]             verify the trail
 
 Exit codes: 0 fine, 1 something was found, 2 could not be done.`;

@@ -12,7 +12,7 @@ export * as remindersShapes from './reminders.schema';
 export * as auditShapes from './audit.schema';
 export * as publishingShapes from './publishing.schema';
 export type { Problem } from './shapes.schema';
-export type { Me } from './people.schema';
+export type { Me, Roster } from './people.schema';
 export type { Cycle } from './cycles.schema';
 export type { ReportView, ReportSummary, WireEvidence, WireFinding } from './reports.schema';
 export type { Imported } from './reading.schema';

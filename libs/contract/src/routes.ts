@@ -13,7 +13,18 @@ import { id, nothing } from './shapes.schema';
 
 /** What the path's :id must belong to, so that what is not yours does not exist (404) before anything else is judged. */
 export type Scope =
-  'none' | 'report' | 'cycle' | 'import' | 'objection' | 'extension' | 'comment' | 'evidence' | 'account' | 'scheme' | 'notification';
+  | 'none'
+  | 'report'
+  | 'cycle'
+  | 'import'
+  | 'objection'
+  | 'extension'
+  | 'comment'
+  | 'evidence'
+  | 'account'
+  | 'unit'
+  | 'scheme'
+  | 'notification';
 export interface RouteSpec {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below /api/v1 unless `root`. */
@@ -141,6 +152,59 @@ export const routes = {
     body: people.newUnit,
     answer: people.unit,
     ...changes,
+  },
+  patchUnit: {
+    method: 'patch',
+    path: 'units/:id',
+    permission: 'units.manage',
+    scope: 'unit',
+    summary: 'Change a unit, or the day on which it ends',
+    params: byId,
+    body: people.unitPatch,
+    answer: people.unit,
+    ...changes,
+  },
+  importUnits: {
+    method: 'post',
+    path: 'units/import',
+    permission: 'units.manage',
+    scope: 'none',
+    summary: 'Import a roster of units (xlsx), all or nothing; dryRun shows what it would do',
+    status: 200,
+    multipart: 'memory',
+    body: people.rosterImport,
+    answer: people.unitRoster,
+    ...changes,
+  },
+  unitsTemplate: {
+    method: 'get',
+    path: 'units/template.xlsx',
+    permission: 'units.manage',
+    scope: 'none',
+    summary: 'Blank roster of units',
+    download: true,
+    answer: nothing,
+  },
+  importAccounts: {
+    method: 'post',
+    path: 'users/import',
+    permission: 'people.manage',
+    scope: 'none',
+    summary: 'Import a roster of accounts (xlsx), all or nothing; dryRun shows what it would do',
+    status: 200,
+    multipart: 'memory',
+    body: people.rosterImport,
+    answer: people.accountRoster,
+    ...changes,
+  },
+  accountsTemplate: {
+    method: 'get',
+    path: 'users/template.xlsx',
+    permission: 'people.manage',
+    scope: 'none',
+    summary: 'Blank roster of accounts',
+    download: true,
+    answer: nothing,
   },
   // cycles
   listCycles: {

@@ -1,5 +1,7 @@
 // Speaks for documents: files into documents, and views into files.
 export { evidenceKindOf, type KindOrProblem } from './kinds/evidence-kind';
+export { MAX_LIST_BYTES, readRows, type SheetRows } from './read-rows';
+export { writeListXlsx, type ListWorkbook } from './write-list-xlsx';
 export * from './read-file';
 export { decodeText, type DecodedText } from './read-text';
 export { examineFile, Examiner, usualLimits, type ExamineLimits } from './examine/examiner';

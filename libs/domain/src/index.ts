@@ -41,3 +41,4 @@ export * from './cycles/index';
 export * from './audit/chain';
 export * from './audit/veil';
 export * from './reminders';
+export * from './people/roster';

@@ -65,6 +65,11 @@ const table = {
     zh: '文件“{file}”缺失或已损坏，请联系系统管理员从备份恢复。',
     en: '"{file}" is missing or damaged; ask the administrator to restore it from the backup.',
   },
+  roster_row: { zh: '第 {row} 行：{message}', en: 'Row {row}: {message}' },
+  roster_changed: {
+    zh: '预览之后名册或系统中的数据已变化，请重新预览后再导入。',
+    en: 'The roster or what it would change is no longer as it was shown; preview it again.',
+  },
   file_unreadable: { zh: '{message}', en: '{message}' },
   unknown_action: { zh: '没有“{action}”这个操作。', en: 'There is no action "{action}".' },
   // headers

@@ -18,6 +18,7 @@ export const SCOPE_READERS: Record<NamedScope, Permission> = {
   cycle: 'cycle.read',
   scheme: 'scheme.read',
   account: 'people.read',
+  unit: 'cycle.read',
   notification: 'self.use',
 };
 

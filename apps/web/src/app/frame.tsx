@@ -1,5 +1,13 @@
 // Shows the frame around every page: rail by role, top line with unit, year, inbox and name; sends strangers to the sign-in page.
-import { AuditOutlined, BellOutlined, DashboardOutlined, FileTextOutlined, HighlightOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BellOutlined,
+  DashboardOutlined,
+  FileTextOutlined,
+  HighlightOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { Words } from '@camphor/domain';
 import { App, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
@@ -31,6 +39,8 @@ const icons: Record<RailIcon, ReactNode> = {
   review: <AuditOutlined aria-hidden />,
   score: <HighlightOutlined aria-hidden />,
   board: <DashboardOutlined aria-hidden />,
+  units: <ApartmentOutlined aria-hidden />,
+  accounts: <TeamOutlined aria-hidden />,
   inbox: <BellOutlined aria-hidden />,
 };
 

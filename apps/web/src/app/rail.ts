@@ -1,7 +1,7 @@
 // Decides what stands in the left rail and where an account arrives, by its roles.
 import type { Role, Words } from '@camphor/domain';
 
-export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'inbox';
+export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'units' | 'accounts' | 'inbox';
 export interface RailEntry {
   readonly to: string;
   readonly label: Words;
@@ -18,6 +18,8 @@ export const railOf = (roles: readonly Role[]): readonly RailEntry[] => [
   ...(has(roles, 'scorer') && !has(roles, 'reviewer')
     ? [{ to: '/queue', label: { zh: '评分', en: 'Scoring' }, icon: 'score' } as const]
     : []),
+  ...(has(roles, 'admin') ? [{ to: '/units', label: { zh: '单位', en: 'Units' }, icon: 'units' } as const] : []),
+  ...(has(roles, 'security') ? [{ to: '/accounts', label: { zh: '账号', en: 'Accounts' }, icon: 'accounts' } as const] : []),
   { to: '/inbox', label: { zh: '消息', en: 'Inbox' }, icon: 'inbox' },
 ];
 
@@ -26,5 +28,7 @@ export const homeOf = (roles: readonly Role[]): string | null => {
   if (isUnitSide(roles)) return null;
   if (has(roles, 'supervisor', 'auditor')) return '/board';
   if (has(roles, 'reviewer', 'scorer')) return '/queue';
+  if (has(roles, 'admin')) return '/units';
+  if (has(roles, 'security')) return '/accounts';
   return '/inbox';
 };

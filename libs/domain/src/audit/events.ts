@@ -198,6 +198,27 @@ const table = {
     describe: ({ after }) => ({ zh: `新增单位 ${of(after, 'name')}`, en: `added the unit ${of(after, 'name')}` }),
     redact: [],
   },
+  'unit.changed': {
+    when: 'name, kind, validity or exemption of a unit change',
+    describe: ({ after }) => ({ zh: `修改单位 ${of(after, 'name')}`, en: `changed the unit ${of(after, 'name')}` }),
+    redact: [],
+  },
+  'units.imported': {
+    when: 'a roster of units was imported; each unit has its own event before it',
+    describe: ({ after }) => ({
+      zh: `导入单位名册“${of(after, 'file')}”，新增 ${of(after, 'created')}，修改 ${of(after, 'changed')}`,
+      en: `imported the units of "${of(after, 'file')}": ${of(after, 'created')} added, ${of(after, 'changed')} changed`,
+    }),
+    redact: [],
+  },
+  'accounts.imported': {
+    when: 'a roster of accounts was imported; each account has its own event before it',
+    describe: ({ after }) => ({
+      zh: `导入账号名册“${of(after, 'file')}”，新增 ${of(after, 'created')}，修改 ${of(after, 'changed')}`,
+      en: `imported the accounts of "${of(after, 'file')}": ${of(after, 'created')} added, ${of(after, 'changed')} changed`,
+    }),
+    redact: ['password', 'passwordHash'],
+  },
   'cycle.created': {
     when: 'a cycle is made',
     describe: ({ after }) => ({ zh: `新建 ${of(after, 'year')} 年度自评工作`, en: `created the cycle of ${of(after, 'year')}` }),

@@ -7,10 +7,12 @@ import { changeOnce } from '../change-once';
 import { CLOCK, type Clock } from '../clock';
 import type { IdempotencyKey, StoredAnswer } from '../db/idempotency';
 import { AccountRow, OrganisationRow } from '../db/rows';
+import { inTransaction } from '../db/transaction';
 import { orThrow, throwRefusal } from '../refusal.error';
 import { judgeMatch } from '../reports/perform';
 import { findAccount } from './accounts.query';
 import { createAccount, endSessions, setRoles } from './accounts.repository';
+import { blockedUntil, secondsLeft } from './back-off';
 import { requireOrganisationBelow, trailOf } from './organisations.repository';
 import { hashPassword, passwordProblem, verifyPassword } from './passwords';
 
@@ -87,9 +89,26 @@ export class Accounts {
     });
   }
 
+  /** A stolen session must not be a way to guess at leisure: wrong passwords count as at sign-in, and survive the refusal. */
+  private async judgeCurrent(actor: Actor, current: string, now: Date): Promise<void> {
+    const refusal = await inTransaction(this.source, async (tx) => {
+      const row = await lockAccount(tx, actor.accountId);
+      const seconds = secondsLeft(row.blockedUntil, now);
+      if (seconds > 0) return refuse('too_many', 'signin_backoff', { seconds });
+      if (await verifyPassword(row.passwordHash, current)) return null;
+      const failedCount = row.failedCount + 1;
+      await tx.update(AccountRow, { id: row.id }, { failedCount, blockedUntil: blockedUntil(failedCount, now) });
+      const after = { username: row.username, failures: failedCount };
+      await record(tx, row, actor, now, { event: 'account.signInFailed', before: null, after });
+      return refuse('guards', 'bad_credentials');
+    });
+    if (refusal) throwRefusal(refusal);
+  }
+
   /** By the account itself; its other sessions end. */
-  changePassword(ask: Ask, sessionId: string, current: string, password: string): Promise<StoredAnswer> {
+  async changePassword(ask: Ask, sessionId: string, current: string, password: string): Promise<StoredAnswer> {
     const now = this.clock.now();
+    await this.judgeCurrent(ask.actor, current, now);
     return changeOnce(this.source, { now, idempotency: ask.idempotency }, async (tx) => {
       const row = await lockAccount(tx, ask.actor.accountId);
       if (!(await verifyPassword(row.passwordHash, current))) throwRefusal(refuse('guards', 'bad_credentials'));
@@ -124,7 +143,7 @@ const setPassword = async (
 };
 
 interface AccountFact {
-  readonly event: 'account.changed' | 'account.passwordChanged';
+  readonly event: 'account.changed' | 'account.passwordChanged' | 'account.signInFailed';
   readonly before: Json;
   readonly after: Json;
 }

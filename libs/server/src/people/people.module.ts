@@ -1,11 +1,12 @@
 // Records the providers of people: sign-in, sessions, accounts, units.
 import { Module } from '@nestjs/common';
 import { Accounts } from './accounts';
+import { Rosters } from './roster/rosters';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { Units } from './units';
 
-const providers = [Sessions, SignIn, Accounts, Units];
+const providers = [Sessions, SignIn, Accounts, Units, Rosters];
 
 @Module({ providers, exports: providers })
 export class PeopleModule {}
