@@ -29,7 +29,10 @@ const signatures: readonly Signature[] = [
   { bytes: ascii('Rar!'), name: { zh: 'RAR 压缩包', en: 'a RAR archive' } },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: { zh: '7z 压缩包', en: 'a 7z archive' } },
   { bytes: [0x1f, 0x8b], name: { zh: 'gzip 压缩包', en: 'a gzip archive' } },
-  { bytes: ascii('{\\rtf'), name: { zh: 'RTF 文档', en: 'an RTF document' } },
+  {
+    bytes: ascii('{\\rtf'),
+    name: { zh: 'RTF 文档，请用 Word 或 WPS 另存为 .docx', en: 'an RTF document, save it as .docx in Word or WPS' },
+  },
   { bytes: ascii('SQLite format 3'), name: { zh: '数据库文件', en: 'a database file' } },
 ];
 
@@ -75,5 +78,12 @@ export const kindOfFile = (bytes: Uint8Array): FileKind | null => {
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
-  return /^(<!doctype html|<html|<\?xml)/i.test(head) ? { name: { zh: '网页或 XML 文件', en: 'a web page or XML file' } } : null;
+  return /^(<!doctype html|<html|<\?xml)/i.test(head)
+    ? {
+        name: {
+          zh: '网页或 XML 文件，请用 Word 或 WPS 另存为 .docx 或 .xlsx',
+          en: 'a web page or XML file, save it as .docx or .xlsx in Word or WPS',
+        },
+      }
+    : null;
 };

@@ -1,11 +1,13 @@
 // Decides what is read of a file that someone hands in, judged by its content, and in which sentence it is refused.
 import { type SourceDocument, type Words, documentFromText } from '@camphor/domain';
 import { kindOfFile, nameOfZip, type FileKind } from './kind-of-file';
+import { readDoc } from './read-doc/read-doc';
 import { readDocx } from './read-docx/read-docx';
 import { readLimits } from './read-limits.table';
 import { openPackage } from './read-package/open-package';
 import { mainPartOf } from './read-package/relationships';
 import { decodeText } from './read-text';
+import { readXls } from './read-xls/read-xls';
 import { readXlsx } from './read-xlsx/read-xlsx';
 import { refusalSentences } from './refusal-sentences.table';
 import { Unreadable, type RefusedFileCode } from './unreadable';
@@ -20,6 +22,12 @@ export interface RefusedFile {
 export type FileRead = { readonly ok: true; readonly document: SourceDocument; readonly encoding?: string } | RefusedFile;
 
 export const MAX_FILE_BYTES = readLimits.fileBytes;
+
+/** What a reader refuses as another kind of file is older than it knows. */
+const OLDER: Words = {
+  zh: 'Word 95 或更早的文档，请用 Word 或 WPS 另存为 .docx',
+  en: 'a document of Word 95 or before, save it as .docx in Word or WPS',
+};
 
 const shown = (name: string): string => name.replace(/[\p{C}]/gu, '').slice(-80);
 
@@ -52,6 +60,8 @@ const readKind = async (name: string, bytes: Uint8Array, kind: FileKind | null):
   if (!kind) return readText(name, bytes);
   if (kind.encrypted) return refuseFile(name, 'encrypted');
   if (kind.container === 'zip') return readPackage(name, bytes);
+  if (kind.container === 'doc') return { ok: true, document: readDoc(bytes) };
+  if (kind.container === 'xls') return { ok: true, document: readXls(bytes) };
   return refuseFile(name, 'unsupported', kind.name);
 };
 
@@ -66,6 +76,6 @@ export const readFile = async (name: string, bytes: Uint8Array): Promise<FileRea
     const read = await readKind(name, bytes, kindOfFile(bytes));
     return read.ok && read.document.text.trim() === '' ? refuseFile(name, 'empty') : read;
   } catch (error) {
-    return refuseFile(name, error instanceof Unreadable ? error.code : 'damaged');
+    return refuseFile(name, error instanceof Unreadable ? error.code : 'damaged', OLDER);
   }
 };

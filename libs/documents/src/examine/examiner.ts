@@ -24,6 +24,12 @@ interface Job {
   readonly fail: (error: Error) => void;
 }
 
+interface Rested {
+  readonly thread: Worker;
+  /** It has work again and is not ended. */
+  readonly wake: () => void;
+}
+
 /** Run from the sources (tests, benchmarks) a thread needs the compiler that its parent has. */
 const fromSources = __filename.endsWith('.ts');
 const entry = join(__dirname, fromSources ? 'thread.ts' : 'thread.js');
@@ -32,7 +38,7 @@ const execArgv = fromSources ? ['--require', join(__dirname, '../../../../config
 const OUT_OF_MEMORY = /ERR_WORKER_OUT_OF_MEMORY|Invalid (string|array) length|Maximum call stack|Array buffer allocation failed/;
 
 export class Examiner {
-  private readonly idle: { readonly thread: Worker; readonly end: NodeJS.Timeout }[] = [];
+  private readonly idle: Rested[] = [];
   private readonly queue: Job[] = [];
   private working = 0;
 
@@ -57,13 +63,14 @@ export class Examiner {
     }
   }
 
-  private work(rested: { readonly thread: Worker; readonly end: NodeJS.Timeout } | null, { task, settle, fail }: Job): void {
-    if (rested) clearTimeout(rested.end);
+  private work(rested: Rested | null, { task, settle, fail }: Job): void {
+    rested?.wake();
     const thread = rested?.thread ?? this.begin();
     thread.ref();
     const finish = (tell: () => void, keep: boolean): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      // One by one: a worker counts its listeners, and would never be heard again after removeAllListeners.
+      thread.off('message', told).off('error', failed).off('exit', ended);
       if (keep) this.rest(thread);
       else {
         // What it still has to say once it was given up interests nobody.
@@ -75,19 +82,29 @@ export class Examiner {
       this.takeUp();
     };
     const refuse = (code: RefusedFileCode) => () => settle(refuseFile(task.name, code));
+    const told = (examined: Examined): void => finish(() => settle(examined), true);
+    const failed = (error: Error & { code?: string }): void =>
+      finish(OUT_OF_MEMORY.test(`${error.code} ${error.message}`) ? refuse('too_much') : () => fail(error), false);
+    const ended = (): void => finish(refuse('too_much'), false);
     const timer = setTimeout(() => finish(refuse('too_slow'), false), this.limits.milliseconds);
-    thread.on('message', (examined: Examined) => finish(() => settle(examined), true));
-    thread.on('error', (error: Error & { code?: string }) =>
-      finish(OUT_OF_MEMORY.test(`${error.code} ${error.message}`) ? refuse('too_much') : () => fail(error), false),
-    );
-    thread.on('exit', () => finish(refuse('too_much'), false));
+    thread.on('message', told).on('error', failed).on('exit', ended);
     const bytes = Uint8Array.from(task.bytes);
     thread.postMessage({ ...task, bytes }, [bytes.buffer]);
   }
 
   private begin(): Worker {
     const { megabytes } = this.limits;
-    return new Worker(entry, { execArgv, env: {}, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } });
+    const thread = new Worker(entry, {
+      execArgv,
+      env: {},
+      // What a library grumbles about a broken file is not for the log: what is wrong with it is told in a sentence.
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
+    });
+    thread.stdout.resume();
+    thread.stderr.resume();
+    return thread;
   }
 
   private rest(thread: Worker): void {
@@ -101,7 +118,11 @@ export class Examiner {
     // Neither a thread nor its timer keeps a program alive that has nothing else to do.
     thread.unref();
     thread.on('error', leave);
-    this.idle.push({ thread, end });
+    const wake = (): void => {
+      clearTimeout(end);
+      thread.off('error', leave);
+    };
+    this.idle.push({ thread, wake });
   }
 }
 

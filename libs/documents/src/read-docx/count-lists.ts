@@ -14,7 +14,7 @@ export class ListCounter {
 
   constructor(
     private readonly numbering: Numbering,
-    private readonly styles: Styles,
+    private readonly styles: Pick<Styles, 'of'>,
   ) {}
 
   /** A list may be defined by a numbering style, and that by another list. */

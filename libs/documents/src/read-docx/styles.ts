@@ -29,6 +29,9 @@ export interface ResolvedStyle {
 }
 const PLAIN: ResolvedStyle = { headingLevel: null, numId: null, level: null, bold: null, hidden: null, contents: false, ids: [] };
 
+/** Where a document has no styles that could define a list. */
+export const plainStyles: { readonly of: (id: string | null) => ResolvedStyle } = { of: () => PLAIN };
+
 /** Word keeps the English name in its files, other programs write the local one. */
 const HEADING_NAME = /^(?:heading|标题|標題)\s*([1-9])(?:$|[,，;])/i;
 const CONTENTS_NAME = /^(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题)(?:$|[,，;])/i;

@@ -61,9 +61,28 @@ const parserFor = (visitor: XmlVisitor): SaxesParser<{ xmlns: true }> => {
   return parser;
 };
 
+const LONGEST_WAIT = 1 << 20;
+/** Takes out of a text, which ends between two tags, what need not be parsed at all. */
+export type XmlSieve = (text: string) => string;
+
 /** Goes through a part once; throws `Unreadable` where it is not XML or asks for something outside of itself. */
-export const parseXml = async (pieces: AsyncIterable<Uint8Array>, visitor: XmlVisitor): Promise<void> => {
+export const parseXml = async (pieces: AsyncIterable<Uint8Array>, visitor: XmlVisitor, sieve?: XmlSieve): Promise<void> => {
   const parser = parserFor(visitor);
-  for await (const text of xmlText(pieces)) parser.write(text);
+  let waiting = '';
+  for await (const piece of xmlText(pieces)) {
+    if (!sieve) {
+      parser.write(piece);
+      continue;
+    }
+    const text = waiting + piece;
+    const end = Math.max(0, text.lastIndexOf('<'));
+    waiting = text.slice(end);
+    // A tag that is longer than this is none to wait for.
+    if (waiting.length > LONGEST_WAIT) {
+      parser.write(text);
+      waiting = '';
+    } else parser.write(sieve(text.slice(0, end)));
+  }
+  parser.write(waiting);
   parser.close();
 };

@@ -24,6 +24,15 @@ const shown = (format: string, value: number, date1904: boolean): string | null 
   }
 };
 
+/** Ten thousands are shown by "0!.0,": thousands, and a point drawn in before the last digit, which the formatter gets wrong. */
+const DRAWN_POINT = /^[#0]*0[!\\]\.(0+)(,+)(?:"([^"]*)")?$/;
+const withDrawnPoint = (format: string, value: number): string | null => {
+  const [, digits = '', commas = '', unit = ''] = DRAWN_POINT.exec(format) ?? [];
+  if (digits === '') return null;
+  const shifted = new Decimal(value).div(new Decimal(1000).pow(commas.length)).toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
+  return `${shifted.div(new Decimal(10).pow(digits.length)).toFixed(digits.length)}${unit}`;
+};
+
 /** "(12.50)" and a red 12.50 are −12.50. */
 const signed = (text: string, value: number): string =>
   value >= 0 || /[-−－]/.test(text) || !/[1-9]/.test(text) ? text : `-${text.replace(/^\((.*)\)$/, '$1').trim()}`;
@@ -34,7 +43,7 @@ export const numberText = (value: number, format: string, date1904 = false): str
   const plain = plainNumber(value);
   const marks = bare(format);
   if (format === '' || /^(general|@)$/i.test(marks.trim())) return plain;
-  const text = shown(format, value, date1904);
+  const text = withDrawnPoint(format, value) ?? shown(format, value, date1904);
   if (text === null) return plain;
   if (formatter.is_date(format)) return text;
   if (/[Ee][+-]/.test(marks) || /\?\s*\/|#\s*\//.test(marks)) return plain;

@@ -4,6 +4,7 @@ import { parseXml, type Attributes } from '../read-package/parse-xml';
 import { readLimits } from '../read-limits.table';
 import { Unreadable } from '../unreadable';
 import { numberText } from './cell-text';
+import { sieveSheet } from './sieve-sheet';
 import { placeOf, type Merge, type SheetCell, type SheetCells } from './sheet-cells';
 
 export interface SheetContext {
@@ -105,7 +106,7 @@ class SheetReader {
 
 export const readSheet = async (source: Package, part: string, name: string, context: SheetContext): Promise<SheetCells> => {
   const reader = new SheetReader(context);
-  await parseXml(source.pieces(part), reader);
+  await parseXml(source.pieces(part), reader, sieveSheet);
   return {
     name,
     cells: reader.cells,

@@ -1,0 +1,47 @@
+// Shows that a file which takes too long or too much is given up in a sentence, and that the next one is read as if nothing had been.
+import { FORM_KEYS, parseScheme, type Scheme } from '@camphor/domain';
+import scheme from '../../../../config/schemes/hunan-2018.json';
+import { docxOf, p } from '../office-files.fixture';
+import { Examiner, usualLimits, type Standards } from '../index';
+
+const standards: Standards = { required: { sections: [], forms: FORM_KEYS }, scheme: parseScheme(scheme) as Scheme, weighed: true };
+const report = docxOf(`${p('清溪乡人民政府2023年度部门整体支出绩效自评报告')}${p('一、基本情况')}${p('核定编制43名，年末实有人数40人。')}`);
+const examiner = (limits: Partial<typeof usualLimits>): Examiner => new Examiner({ ...usualLimits, idleMilliseconds: 1, ...limits });
+
+it('tells what was read, understood and found', async () => {
+  const examined = await examiner({}).examine('a.docx', report, standards);
+  expect(examined).toMatchObject({ ok: true, medium: 'docx', figures: { 'staff.established.total': { value: '43' } } });
+  if (examined.ok) expect(examined.findings.length).toBeGreaterThan(10);
+});
+
+it('tells what is wrong with a file', async () => {
+  expect(await examiner({}).examine('a.docx', report.subarray(0, 300), standards)).toMatchObject({ ok: false, code: 'damaged' });
+});
+
+it('gives a file up after its time and goes on with the next', async () => {
+  const impatient = examiner({ milliseconds: 1, threads: 1 });
+  const [first, second] = await Promise.all(['甲.docx', '乙.docx'].map((name) => impatient.examine(name, report, standards)));
+  expect(first).toMatchObject({ ok: false, code: 'too_slow', message: { zh: expect.stringContaining('甲.docx') as string } });
+  expect(second).toMatchObject({ ok: false, code: 'too_slow', message: { zh: expect.stringContaining('乙.docx') as string } });
+});
+
+it('gives a file up that takes too much memory', async () => {
+  expect(await examiner({ megabytes: 4 }).examine('a.docx', report, standards)).toMatchObject({ ok: false, code: 'too_much' });
+});
+
+it('refuses what it has no room to keep waiting', async () => {
+  const narrow = examiner({ threads: 1, waiting: 1 });
+  const codes = await Promise.all(
+    ['甲', '乙', '丙'].map(async (name) => {
+      const examined = await narrow.examine(name, report, standards);
+      return examined.ok ? 'read' : examined.code;
+    }),
+  );
+  expect(codes).toEqual(['read', 'read', 'too_many']);
+});
+
+it('keeps the bytes that it was given', async () => {
+  const bytes = Uint8Array.from(report);
+  await examiner({}).examine('a.docx', bytes, standards);
+  expect(bytes.length).toBe(report.length);
+});
