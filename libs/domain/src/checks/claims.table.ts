@@ -10,6 +10,8 @@ export interface ClaimRow {
   readonly about: RegExp;
   /** Said of it in the same clause, after it. */
   readonly good: RegExp;
+  /** Says both at once, in any order, also across a comma. */
+  readonly outright?: RegExp;
   /** What the figures say against it; null when they agree, undefined when they are not stated. */
   readonly against: (ground: Ground) => Words | null | undefined;
 }
@@ -55,16 +57,32 @@ const staffWords = (ground: Ground): Words | null | undefined => {
 export const claimsTable: readonly ClaimRow[] = [
   {
     id: '预算执行',
-    about: /预算(?:执行|管理|控制|收支)/,
-    good: /较好|良好|很好|到位|有力|严格|规范|有效|均衡|理想/,
+    about: /预算(?:执行|管理|控制|收支|约束|刚性)/,
+    good: /较好|良好|很好|到位|有力|严格|规范|有效|均衡|理想|较高|率高|顺利|强化/,
+    outright:
+      /(?:未|无|没有|不)(?:出现|发生|存在)?(?:超预算|无预算|大额追加|大幅追加|追加预算)|严格控制(?:年中)?(?:预算)?追加|(?:较好|圆满|顺利)地?完成了?(?:年度|全年)?预算(?:执行)?任务|(?:均|全部|严格)按(?:照)?(?:年初|批复的?)预算(?:执行|安排|支出)|严格(?:按照?|执行)(?:年初)?预算(?:执行|安排)?(?:[，。]|$)/,
     against: executionWords,
   },
-  { id: '预算编制', about: /预算编制/, good: /准确|精准|科学|合理|完整|细化到位|较好|良好/, against: adjustmentWords },
+  {
+    id: '预算编制',
+    about: /预算编制|编制预算/,
+    good: /准确|精准|科学|合理|完整|细化到位|较好|良好|规范/,
+    against: adjustmentWords,
+  },
   {
     id: '三公控制',
     about: /三公(?:经费)?/,
-    good: /控制(?:较好|良好|到位|有效|有力|严格|在预算)|有效控制|严格控制|未超(?:过)?预算|只减不增|没有超/,
+    good: /控制(?:较好|良好|到位|有效|有力|严格|在预算)|(?:有效|得到)[^，。]{0,4}控制|严格控制|(?:未|不|没有|无)超(?:过|出|支)?(?:年初)?预算?|只减不增|没有超/,
+    outright:
+      /三公(?:经费)?[^。;；]{0,24}(?:(?:未|不|没有|无)超(?:过|出|支)?(?:年初)?预算|(?:未|无|没有)超支|控制在(?:年初)?预算)|(?:严格控制|有效控制|从严控制|从严从紧控制)[^，。]{0,4}三公/,
     against: threePublicWords,
   },
-  { id: '编制控制', about: /编制|在职人员|人员/, good: /无超编|未超编|没有超编|不超编|严格控制在编制/, against: staffWords },
+  {
+    id: '编制控制',
+    about: /(?<!预算)编制|在职人员|人员|人数/,
+    good: /(?:无|未|没有|不)超编|严格控制在编制/,
+    outright:
+      /(?:未|无|没有|不存在)(?:出现)?超编|控制在(?:核定的?|批准的?)?编制(?:数|人数|限额)?(?:以内|之内|内|范围)|编制控制(?:良好|较好|到位|有效)/,
+    against: staffWords,
+  },
 ];

@@ -11,21 +11,29 @@ interface Claim {
   readonly end: number;
 }
 const DENIED = /不够|不足|不高|不尽|有待|尚|欠|较差|偏|未能|没有达|还需|不断|进一步|加强|提高|要|应|不准|不科|不合理|不规范|不严|不精/;
+/** Before the claim: it is wanted, not made. */
+const WANTED = /进一步|提高|提升|加强|强化|要求|确保|健全|完善|监督|督促|推动|促进|负责|指导|力争|努力|应当|需要|如何|是否|标准|办法|制度/;
+/** The same sentence owns up to it: "编制较为科学，追加规模偏大，扣1分". */
+const ADMITTED = /追加[^，。]{0,8}(?:大|多|高)|偏(?:大|高|低|慢)|扣\d|但|然而|不足之处|商榷/;
 
-const claimIn = (sentence: Sentence, { about, good }: ClaimRow): Claim | null => {
-  if (!about.test(sentence.text)) return null;
+const claimIn = (sentence: Sentence, { about, good, outright }: ClaimRow): Claim | null => {
+  const whole = outright?.exec(sentence.text);
+  if (!whole && !about.test(sentence.text)) return null;
+  if (ADMITTED.test(sentence.text)) return null;
   const { text } = sentence.passage.folded;
   for (const { start, end } of clausesIn(text, sentence.start, sentence.end)) {
     const clause = text.slice(start, Math.min(end, start + 80));
     const subject = about.exec(clause);
-    if (!subject) continue;
+    if (!subject || WANTED.test(clause.slice(0, subject.index))) continue;
     const rest = clause.slice(subject.index + subject[0].length);
     const praise = good.exec(rest);
     if (!praise || praise.index > 14 || DENIED.test(rest)) continue;
     const from = start + subject.index;
     return { sentence, start: from, end: from + subject[0].length + praise.index + praise[0].length };
   }
-  return null;
+  if (!whole || WANTED.test(sentence.text.slice(Math.max(0, whole.index - 8), whole.index))) return null;
+  const from = sentence.start + whole.index;
+  return { sentence, start: from, end: from + whole[0].replace(/[，。]$/, '').length };
 };
 
 /** Chapters that say what is wrong and what will be done: no claims of what was achieved. */

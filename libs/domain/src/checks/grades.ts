@@ -1,6 +1,7 @@
 // Decides whether score, grade and lost points of the unit's own result agree (自评得分, 等级, 扣分原因).
 import { Decimal, isDecimal } from '../decimal';
 import { gradeWords, type Grade } from '../reports/figures.table';
+import { earnedPoints, type Earned } from './earned-points';
 import { contains, intervalText } from '../scoring/intervals';
 import type { Language } from '../words';
 import type { Ground } from './ground';
@@ -62,46 +63,16 @@ export const checkAttainable = (ground: Ground): Outcome => {
   return outcomeOf([mistake], needs([]));
 };
 
-interface Earned {
-  readonly points: Decimal[];
-  /** Points add up to the whole only when the list is whole. */
-  readonly whole: boolean;
-}
-const earnedBySelfScores = (ground: Ground): Earned | null => {
-  const lines = (ground.input.selfScores ?? []).filter(({ points }) => isDecimal(points));
-  if (lines.length < 2) return null;
-  const weights = ground.input.weights;
-  const whole =
-    weights === undefined ? false : Object.keys(weights).every((indicator) => lines.some((line) => line.indicator === indicator));
-  return { points: lines.map(({ points }) => new Decimal(points)), whole };
-};
-/** "投入指标10分，得9分；过程指标60分，得53分；…": whole when the weights make 100. */
-const earnedByProse = (ground: Ground): Earned | null => {
-  for (const passage of new Set(ground.sentences.map((sentence) => sentence.passage))) {
-    const all = ground.sentencesOf(passage).flatMap(({ quantities }) => quantities.filter(({ kind }) => kind === 'points'));
-    const pairs = all.flatMap((one, index) => {
-      const weight = all[index - 1];
-      return weight &&
-        /^，?(?:自评|实|共|可)?得(?:分)?(?:为)?$/.test(one.subject) &&
-        /指标|类|管理|投入|过程|产出|效[益果]|满意|执行/.test(weight.subject)
-        ? [{ weight: weight.value, points: one.value }]
-        : [];
-    });
-    if (pairs.length < 2 || pairs.some(({ weight, points }) => points.gt(weight))) continue;
-    const weights = pairs.reduce((sum, { weight }) => sum.plus(weight), new Decimal(0));
-    return { points: pairs.map(({ points }) => points), whole: weights.eq(100) };
-  }
-  return null;
-};
-
 export const checkScoreSum = (ground: Ground): Outcome => {
   const score = ground.mended(SCORE);
   const missing = { zh: '没有写明各项指标得分', en: 'the points of the indicators are not stated' };
-  const earned = earnedBySelfScores(ground) ?? earnedByProse(ground);
-  if (!score || !earned) return skipped(score ? missing : needs([SCORE]));
-  const sum = earned.points.reduce((all, points) => all.plus(points), new Decimal(0));
-  if (sum.eq(score)) return outcomeOf(['held'], missing);
-  if (sum.lt(score) && !earned.whole) return skipped(missing);
+  if (!score) return skipped(needs([SCORE]));
+  const sumOf = ({ points }: Earned): Decimal => points.reduce((all, each) => all.plus(each), new Decimal(0));
+  const all = earnedPoints(ground);
+  if (all.some((one) => sumOf(one).eq(score))) return outcomeOf(['held'], missing);
+  const earned = all.find((one) => one.whole || sumOf(one).gt(score));
+  if (!earned) return skipped(missing);
+  const sum = sumOf(earned);
   const list = earned.points.map(bare).join(' + ');
   const mistake: Verdict = {
     ...ground.at(SCORE),

@@ -7,7 +7,11 @@ import { childrenOf } from './figure-relations.table';
 import { passagesOf, sentencesOf, type Passage, type Sentence } from './prose';
 import { findSlips, type Slip } from './find-slips';
 import { readRates, type StatedRate } from './stated-rates';
+import { readSums, type StatedSum } from './stated-sums';
 import type { Place } from './verdict';
+
+/** Below this a statement is a guess, and the words beside the number say more. */
+export const LIKELY = 0.7;
 
 export class Ground {
   readonly tolerances: Tolerances;
@@ -19,6 +23,8 @@ export class Ground {
   private foundSentences: readonly Sentence[] | undefined;
   private byPassage: Map<Passage, Sentence[]> | undefined;
   private foundRates: readonly StatedRate[] | undefined;
+  private foundSums: readonly StatedSum[] | undefined;
+  private foundFigures: ReadonlySet<number> | undefined;
 
   constructor(readonly input: CheckInput) {
     this.tolerances = { ...usualTolerances, ...input.tolerances };
@@ -79,6 +85,13 @@ export class Ground {
     });
     return this.foundSlips;
   }
+  /** Where the numbers stand that were read as figures. */
+  get figurePlaces(): ReadonlySet<number> {
+    this.foundFigures ??= new Set(
+      this.input.reading.statements.filter(({ confidence }) => confidence >= LIKELY).map(({ numberStart }) => numberStart),
+    );
+    return this.foundFigures;
+  }
   get passages(): readonly Passage[] {
     this.foundPassages ??= passagesOf(this.input.document);
     return this.foundPassages;
@@ -99,8 +112,20 @@ export class Ground {
     return this.byPassage.get(passage) ?? [];
   }
   get rates(): readonly StatedRate[] {
-    this.foundRates ??= readRates(this.sentences, new Decimal(this.tolerances.rate));
+    // A rate that is a figure of its own is checked as a figure.
+    this.foundRates ??= readRates(this.sentences, new Decimal(this.tolerances.rate)).filter(
+      ({ sentence, percent }) => !this.figurePlaces.has(sentence.passage.folded.at[percent.start] ?? -1),
+    );
     return this.foundRates;
+  }
+
+  /** Totals of the prose; those made of figures are figures. */
+  get sums(): readonly StatedSum[] {
+    this.foundSums ??= readSums(this.sentences).filter(
+      ({ sentence, total, parts }) =>
+        ![total, ...parts].some(({ start }) => this.figurePlaces.has(sentence.passage.folded.at[start] ?? -1)),
+    );
+    return this.foundSums;
   }
 
   sectionAt(position: number): ReadSection | undefined {

@@ -15,18 +15,27 @@ const SEPARATOR = /[、，,；;：:。和及与]|以及|分别[是为]|即|包�
 const bodyOf = (name: string): Body | null => {
   if (name.endsWith('中心')) return 'org.centres';
   if (name.endsWith('大队')) return 'org.brigades';
-  return /(?:办公室|办|股|室|科|处|所)$/.test(name) ? 'org.offices' : null;
+  return /(?:办公室|办|股|室|科|处|部)$/.test(name) && !/^(?:[一二两三四五六七八九十]|\d)+个/.test(name) ? 'org.offices' : null;
 };
 
-/** The names in a stretch of text, counted phrases ("六个办公室") taken out first. */
-const listedIn = (text: string): Record<Body, number> => {
-  const found: Record<Body, number> = { 'org.offices': 0, 'org.centres': 0, 'org.brigades': 0 };
-  for (const name of text
-    .replace(/[（(][^（）()]*[）)]/g, '')
+interface Listed extends Record<Body, number> {
+  /** 退役军人服务站: counted among the centres by some. */
+  stations: number;
+}
+/** The names in a stretch of text, counted phrases ("六个办公室") taken out first; a bracket after such a phrase is the list, any other an aside. */
+const listedIn = (text: string): Listed => {
+  const found: Listed = { 'org.offices': 0, 'org.centres': 0, 'org.brigades': 0, stations: 0 };
+  const names = text
     .replace(COUNTED, '、')
-    .split(SEPARATOR)) {
-    const body = name.length >= 2 && name.length <= 24 ? bodyOf(name.replace(/等$/, '')) : null;
+    .replace(/、[（(]([^（）()]*)[）)]/g, '、$1、')
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .split(SEPARATOR)
+    .map((name) => name.replace(/(?:等|共计|共|合计|总共)+$/, ''));
+  for (const name of names) {
+    if (name.length < 2 || name.length > 24) continue;
+    const body = bodyOf(name);
     if (body) found[body] += 1;
+    else if (/站$/.test(name)) found.stations += 1;
   }
   return found;
 };
@@ -54,8 +63,9 @@ const verdictOf = (ground: Ground, key: Body): Verdict => {
   const counted = ground.value(key);
   const stretch = counted && stretchOf(ground, key);
   if (!counted || !stretch) return 'unknown';
-  const listed = listedIn(stretch.text)[key];
-  if (counted.eq(listed)) return 'held';
+  const all = listedIn(stretch.text);
+  const listed = all[key];
+  if (counted.eq(listed) || (key === 'org.centres' && counted.gt(listed) && counted.lte(listed + all.stations))) return 'held';
   const open = /等(?!级)/.test(stretch.text);
   // One name alone is a mention, no list.
   if (listed < 2 || (open && counted.gt(listed))) return 'unknown';

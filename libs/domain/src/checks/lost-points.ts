@@ -8,8 +8,10 @@ import { outcomeOf, skipped, type Mistake, type Outcome, type Verdict } from './
 const SCORE = 'result.selfScore';
 const FULL = new Decimal(100);
 const WORDED = /(?:扣分|失分|减分|丢分|未得满分)(?:的)?(?:主要)?(?:原因|因素|事项|项|点|情况|说明)[^，。；]{0,12}[：:是为]/;
-const SUBTOTAL = /(?:共|合计|总计|累计|总)(?:自)?(?:扣|减|失)(?:分)?$/;
-const DEDUCTED = /(?:扣|减去?|扣除|扣减|失)(?:分)?$/;
+/** "扣4分，主要是…", "失4分，原因…" */
+const REASONED = /(?:扣除?|扣减|减|失|丢|少)(?:分)?了?\d[\d.]*分[，,(:]?(?:其中)?(?:主要|原因|是因|系因|因|由于|源于)/;
+const SUBTOTAL = /(?:共|合计|总计|累计|总)(?:自)?(?:扣|减|失|丢)(?:分)?$/;
+const DEDUCTED = /(?:扣|减去?|扣除|扣减|失|丢)(?:分)?$/;
 const REASON_COLUMN = /偏差原因|扣分原因|失分原因|未完成原因|原因分析/;
 const EMPTY = /^(?:无|无偏差|—|-|\/|)$/;
 
@@ -22,9 +24,20 @@ const deductions = (ground: Ground): Decimal[] => {
       byPassage.set(passage, (byPassage.get(passage) ?? new Decimal(0)).plus(value));
     }
   }
-  const sums = [...byPassage.values()];
+  const sums = [...byPassage.values(), ...itemised(ground)];
   return sums.length === 0 ? [] : [...sums, sums.reduce((all, sum) => all.plus(sum))];
 };
+
+/** "共扣4分，其中：预算执行2分（…），产出1分，效益1分": points without a verb of their own, after the subtotal that they make. */
+const itemised = (ground: Ground): Decimal[] =>
+  ground.sentences.flatMap(({ quantities }): Decimal[] => {
+    const at = quantities.findIndex(({ kind, subject }) => kind === 'points' && SUBTOTAL.test(subject));
+    const subtotal = quantities[at];
+    if (!subtotal) return [];
+    const parts = quantities.slice(at + 1).filter(({ kind, subject }) => kind === 'points' && subject !== '');
+    const sum = parts.reduce((all, { value }) => all.plus(value), new Decimal(0));
+    return parts.length > 0 && sum.eq(subtotal.value) ? [sum] : [];
+  });
 
 const hasReasonColumn = (table: Table): boolean => {
   const head = table.cells.find(({ text }) => REASON_COLUMN.test(text.replace(/\s/g, '')) && text.length < 40);
@@ -36,7 +49,7 @@ const hasReasonColumn = (table: Table): boolean => {
   );
 };
 const worded = (ground: Ground): boolean =>
-  ground.passages.some(({ folded, table }) => !table && WORDED.test(folded.text)) ||
+  ground.passages.some(({ folded, table }) => !table && (WORDED.test(folded.text) || REASONED.test(folded.text))) ||
   ground.input.document.blocks.some((block) => block.kind === 'table' && hasReasonColumn(block)) ||
   (ground.input.reading.tables.selfEvaluation ?? []).some((row) =>
     Object.entries(row).some(([column, text]) => REASON_COLUMN.test(column) && !EMPTY.test(text.trim())),
@@ -65,6 +78,12 @@ const silentLines = (ground: Ground): Mistake[] | null => {
   });
 };
 
+/** All that was lost, with its reason: "扣4分，主要是…" of four points. */
+const allOf = (text: string, lost: Decimal): boolean => {
+  const points = /\d[\d.]*(?=分)/.exec(REASONED.exec(text)?.[0] ?? '')?.[0];
+  return points !== undefined && isDecimal(points) && lost.eq(points);
+};
+
 export const checkLostPoints = (ground: Ground): Outcome => {
   const score = ground.mended(SCORE);
   if (!score) return skipped(needs([SCORE]));
@@ -72,6 +91,8 @@ export const checkLostPoints = (ground: Ground): Outcome => {
   const silent = silentLines(ground);
   if (lost.lte(0) || silent !== null) return outcomeOf(['held', ...(silent ?? [])], needs([]));
   const found = deductions(ground);
+  if (ground.passages.some(({ folded, table }) => !table && REASONED.test(folded.text) && allOf(folded.text, lost)))
+    return outcomeOf(['held'], needs([]));
   if (found.some((sum) => sum.eq(lost)) || (found.length === 0 && worded(ground))) return outcomeOf(['held'], needs([]));
   const explained = Decimal.max(0, ...found.filter((sum) => sum.lt(lost)));
   if (found.at(-1)?.gt(lost)) return outcomeOf(['held'], needs([]));

@@ -30,10 +30,12 @@ const labelOf = (key: SectionKey): Words => sectionsTable.find((row) => row.key 
 
 const titlePlace = (ground: Ground): Place | undefined => {
   const title = ground.input.reading.title.replace(/\s/g, '');
-  const line = ground.passages.find(({ start, end }) => {
+  const lines = ground.passages.slice(0, 30).filter(({ start, end }) => {
     const text = ground.input.document.text.slice(start, end).replace(/\s/g, '');
     return title !== '' && text !== '' && (title.includes(text) || text.includes(title));
   });
+  // A title over two lines: the one that names the report.
+  const line = lines.find(({ folded }) => /整体支出|绩效|自评/.test(folded.text)) ?? lines[0];
   const first = line ?? ground.passages[0];
   return first && { quote: ground.input.document.text.slice(first.start, first.end), start: first.start };
 };

@@ -11,24 +11,21 @@ import { outcomeOf, type Outcome, type Place, type Verdict } from './verdict';
 const placeOfRate = (ground: Ground, { sentence, start, percent }: StatedRate): Place =>
   placeOf(ground.input.document, sentence.passage, start, percent.end);
 
+/** Name and number: another rate of the same name is another finding, and stays so when this one is mended. */
+const aboutRate = ({ name, percent }: StatedRate): string => `${subjectOf(name)}${percent.digits}`;
+
 const brokenVerdict = (ground: Ground, rate: StatedRate): Verdict => {
   const { result, name, percent } = rate;
   if (result.kind === 'held') return 'held';
   if (result.kind !== 'broken') return 'unknown';
   const found = rateText(result.rate, percent.places);
-  const words = result.all
-    ? { zh: `写明 ${result.base.written}全部完成，应为 100%`, en: `all of ${result.base.written} were done, which is 100%` }
-    : {
-        zh: `${result.done.written} ÷ ${result.base.written} = ${found}%`,
-        en: `${result.done.written} of ${result.base.written} is ${found}%`,
-      };
   return {
-    about: subjectOf(name),
+    about: aboutRate(rate),
     place: placeOfRate(ground, rate),
     expected: found,
     message: {
-      zh: `“${name}”写作 ${percent.written}，而${words.zh}。请改正比率，或核对这些数。`,
-      en: `"${name}" is stated as ${percent.written}, but ${words.en}. Please mend the rate or check the counts.`,
+      zh: `“${name}”写作 ${percent.written}，而${result.proof.zh}。请改正比率，或核对这些数。`,
+      en: `"${name}" is stated as ${percent.written}, but ${result.proof.en}. Please mend the rate or check the counts.`,
     },
   };
 };
@@ -52,7 +49,7 @@ const impossibleVerdict = (ground: Ground, rate: StatedRate): Verdict => {
   if (result.kind !== 'impossible') return 'unknown';
   const near = neighbours(result.base, percent);
   return {
-    about: subjectOf(name),
+    about: aboutRate(rate),
     place: placeOfRate(ground, rate),
     message: {
       zh: `“${name}”写作 ${percent.written}，但 ${result.base.written}中没有一个整数能得出这个比率（${near}）。请核对基数或比率。`,
@@ -68,7 +65,7 @@ export const checkImpossibleRates = (ground: Ground): Outcome =>
   );
 
 const COMPLETION = /完成率|达标率|任务率/;
-const OF_TASK = /(?:完成|达到?|占|为|是)[^，。]{0,20}(?:任务|目标|计划|指标)(?:数|量|值|总量)?的$/;
+const OF_TASK = /(?:完成|达到?|占|为|是)[^，。]{0,20}(?:任务|目标|计划|指标)(?:数|量|值|总量)?(?:\d[\d.]*[\u4e00-\u9fff㎡]{0,4})?的$/;
 const isOfTask = (sentence: Sentence, percent: Quantity): boolean => {
   if (percent.kind !== 'percent' || percent.value.lte(100)) return false;
   const words = sentence.passage.folded.text.slice(Math.max(sentence.start, percent.start - 40), percent.start);
@@ -82,7 +79,7 @@ export const checkOverTarget = (ground: Ground): Outcome => {
       const name = subjectOf(percent.clause);
       return [
         {
-          about: name,
+          about: `${name}${percent.digits}`,
           place: placeOf(ground.input.document, sentence.passage, percent.start - percent.clause.length, percent.end),
           message: {
             zh: `完成率 ${percent.written} 超过任务，可能是目标定得偏低。请说明原因。`,

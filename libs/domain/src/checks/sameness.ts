@@ -2,7 +2,7 @@
 import { Decimal, isDecimal } from '../decimal';
 import { figureDefinition, gradeWords, GRADES, type FigureKey, type Grade } from '../reports/figures.table';
 import type { Statement } from '../reading/reading';
-import type { Ground } from './ground';
+import { LIKELY, type Ground } from './ground';
 import { plansTable } from './figure-relations.table';
 import { nameOf, said, worth } from './say-figures';
 import { isUnitSlip } from './unit-slips';
@@ -37,11 +37,46 @@ const differs = (ground: Ground, statement: Statement, value: Decimal): boolean 
   return coarse ? !isRounded(coarse, new Decimal(statement.value)) : !isRounded(statement, value);
 };
 
+/** Points of an indicator or of a project, read as the score of the whole: "产出指标40分，自评得分38.8分". */
+const isPartialScore = (ground: Ground, { key, value, start, section }: Statement, score: Decimal): boolean => {
+  if (key !== 'result.selfScore') return false;
+  const before = ground.input.document.text.slice(Math.max(0, start - 20), start);
+  return (
+    section === 'projects' || section === 'attachments' || new Decimal(value).lt(score.div(2)) || /指标|项目|分值|满分|\d分/.test(before)
+  );
+};
+
+/** "第三方稽核服务项目支出84.00万元": what one project cost, not all of them. */
+const isOneProject = (ground: Ground, { key, start, quote }: Statement): boolean => {
+  if (!key.endsWith('.project') || !quote.startsWith('项目')) return false;
+  const before = ground.input.document.text.slice(Math.max(0, start - 4), start);
+  return (
+    /[\u4e00-\u9fff]$/.test(before) &&
+    !/(?:年|年度|其中|安排|决算|预算|实际|全年|完成|总|本级|和|及|与|的|个|[我本全](?:局|镇|乡|街道|街|单位|部门|委|办|县|中心|会|院|校|站|所))$/.test(
+      before,
+    )
+  );
+};
+
+/** Two numbers of one sentence are hardly two values of one thing: one of them is its part or its neighbour. */
+const isInSentenceOf = (ground: Ground, statement: Statement, other: Statement | undefined): boolean => {
+  if (other === undefined || other === statement) return false;
+  const [from, to] = [Math.min(statement.numberStart, other.numberStart), Math.max(statement.numberStart, other.numberStart)];
+  return to - from < 200 && !/[。；;！!？?\n]/.test(ground.input.document.text.slice(from, to));
+};
+
+/** Is the statement sure enough to be held against the value that counts? */
+const isWitness = (ground: Ground, statement: Statement, value: Decimal): boolean => {
+  if (statement.confidence < LIKELY || !isDecimal(statement.value)) return false;
+  const counted = ground.statementsOf(statement.key).find((one) => isDecimal(one.value) && value.eq(one.value));
+  return !isInSentenceOf(ground, statement, counted) && !isPartialScore(ground, statement, value) && !isOneProject(ground, statement);
+};
+
 const mistake = (ground: Ground, statement: Statement, value: Decimal): Mistake => {
   const stored = ground.input.document.medium === 'content';
   const [name, here, there] = [nameOf(statement.key), worth(statement.key, new Decimal(statement.value)), worth(statement.key, value)];
   return {
-    about: statement.key,
+    about: `${statement.key}:${statement.value}`,
     key: statement.key,
     place: { quote: statement.quote, start: statement.start },
     expected: value.toFixed(),
@@ -88,7 +123,7 @@ export const checkSameValues = (ground: Ground): Outcome => {
     const value = NUMBERS.has(figureDefinition(statement.key).unit) ? ground.value(statement.key) : undefined;
     if (!value || !ground.stated(statement.key)) continue;
     compared = true;
-    if (differs(ground, statement, value))
+    if (isWitness(ground, statement, value) && differs(ground, statement, value))
       found.set(`${statement.key} ${new Decimal(statement.value).toFixed()}`, mistake(ground, statement, value));
   }
   const verdicts: Verdict[] = [...(compared ? ['held' as const] : []), ...found.values(), ...gradeMistakes(ground)];

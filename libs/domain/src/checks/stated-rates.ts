@@ -1,9 +1,14 @@
 // Decides which counts each rate of the prose belongs to, and whether they give it.
 import { Decimal } from '../decimal';
+import { NO_BASE } from './counters.table';
+import { isBase, isCountable, isDone, isPartOfDone, isUndone, saysOneOf, wordsAfter } from './counted-tasks';
 import type { Quantity } from './quantities';
 import type { Sentence } from './prose';
-import { NO_BASE } from './counters.table';
-import { BASE_WORDS, GROWTH, NOT_DONE, PLANNED, wordsOfRate, type RateWords } from './rate-words.table';
+import { namedRates, textBetween, type NamedRate } from './rate-names';
+import { ASKED_OF, GROWTH, NOT_DONE, PART_OF_YEAR, PLANNED, REALLY_DONE, wordsOfRate, type RateWords } from './rate-words.table';
+import { brokenBy, shareOf, type RateResult } from './rate-result';
+import { rateText } from './say-figures';
+import { sharesIn } from './stated-shares';
 
 export interface StatedRate {
   readonly sentence: Sentence;
@@ -13,155 +18,159 @@ export interface StatedRate {
   readonly start: number;
   readonly result: RateResult;
 }
-export type RateResult =
-  | { readonly kind: 'held' | 'unknown' }
-  | { readonly kind: 'broken'; readonly done: Quantity; readonly base: Quantity; readonly all: boolean; readonly rate: Decimal }
-  | { readonly kind: 'possible' | 'impossible'; readonly base: Quantity };
-
-interface Named {
-  readonly sentence: Sentence;
-  readonly index: number;
-  readonly name: string;
-  readonly percent: Quantity;
-  readonly start: number;
-}
+type KnownWords = ReturnType<typeof wordsOfRate>;
 
 // How far back a rate looks: sentences without a full stop must not make the search quadratic.
 const REACH = 16;
-const NAME =
-  /([\u4e00-\u9fff]{1,14}?率|[\u4e00-\u9fff]{0,6}满意度)(?:均|都|已|仅|约)*(?:达到了?|达|为|是|保持在|稳定在|提升至|提高到|实现)*$/;
-const SEVERAL = /((?:[\u4e00-\u9fff]{1,12}率[、和与及]?){2,5})(?:分别|依次)(?:达到|达|为|是)*$/;
-const SHARE = /^(?:总数|总量)?的$/;
+const HUNDRED = new Decimal(100);
+const UNKNOWN: RateResult = { kind: 'unknown' };
 
-const textBetween = ({ passage }: Sentence, from: number, to: number): string => passage.folded.text.slice(from, to);
-
-/** "受理率、调处成功率分别为100%、98%" names several at once. */
-const severalNames = (sentence: Sentence, index: number): Named[] => {
-  const first = sentence.quantities[index];
-  const names =
-    SEVERAL.exec(first?.clause ?? '')?.[1]
-      ?.split(/(?<=率)[、和与及]?/)
-      .filter((name) => name !== '') ?? [];
-  const percents = sentence.quantities.slice(index, index + names.length);
-  const inRow = percents.every(
-    (percent, at) =>
-      percent.kind === 'percent' && (at === 0 || /^[、，和与及]$/.test(textBetween(sentence, percents[at - 1]?.end ?? 0, percent.start))),
-  );
-  if (names.length < 2 || percents.length !== names.length || !inRow) return [];
-  return percents.map((percent, at) => ({ sentence, index: index + at, name: names[at] ?? '', percent, start: percent.start }));
-};
-
-const LEADING = /^(?:其中|全年|今年|目前|年内|年底|年末|截至|全镇|全乡|全县|全局|全街道|使|并|且|的|和|及|实现|确保了?|切实)+/;
-const nameBefore = (sentence: Sentence, index: number): Named[] => {
-  const percent = sentence.quantities[index];
-  const found = percent && NAME.exec(percent.clause);
-  if (!percent || !found) return [];
-  const name = (found[1] ?? '').replace(LEADING, '');
-  const start = percent.start - percent.clause.length + found.index + ((found[1] ?? '').length - name.length);
-  return name.length < 2 ? [] : [{ sentence, index, name, percent, start }];
-};
-
-const namedRates = (sentence: Sentence): Named[] => {
-  const found: Named[] = [];
-  for (let index = 0; index < sentence.quantities.length;) {
-    if (sentence.quantities[index]?.kind !== 'percent') {
-      index += 1;
-      continue;
-    }
-    const named = severalNames(sentence, index);
-    const one = named.length > 0 ? named : nameBefore(sentence, index);
-    found.push(...one);
-    index += Math.max(one.length, 1);
-  }
-  return found;
-};
-
-const saysOneOf = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
-const countable = (quantity: Quantity): boolean => quantity.kind !== 'percent' && quantity.kind !== 'points' && !quantity.rough;
-
-/** Is the count that of what was done? "已恢复78.6亩" is, "应参保31240人", "放弃整改23座" and "下达任务65亩" are not. */
-const isDone = (quantity: Quantity, words: RateWords): boolean => {
-  const text = quantity.subject;
-  if (!saysOneOf(text, words.done)) return false;
-  return !NOT_DONE.test(text) && !(text.includes('任务') && !/完成|已|实际/.test(text));
-};
-const isBase = (quantity: Quantity, words: RateWords): boolean =>
-  (saysOneOf(quantity.subject, words.base) || saysOneOf(quantity.subject, BASE_WORDS)) && !isDone(quantity, words);
-
-const rateOf = (done: Quantity, base: Quantity): Decimal => done.value.div(base.value).times(100);
-const gives = (done: Quantity, base: Quantity, percent: Quantity, tolerance: Decimal): boolean =>
-  rateOf(done, base).minus(percent.value).abs().lte(tolerance);
+const isNear = (rate: Decimal, percent: Quantity, tolerance: Decimal): boolean => rate.minus(percent.value).abs().lte(tolerance);
+const sumOf = (all: readonly Quantity[]): Decimal => all.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
 
 const ALL = /全部|均已|全数|悉数|都已/;
+const ONLY_PLANNED = /未|列入|纳入|计划|限期|推进|正在/;
 /** "14块，目前已全部整改到位，整改率100%": what was done is all there was. */
-const allDone = (named: Named, words: RateWords): Quantity | null => {
+const allDone = (named: NamedRate, words: RateWords, tolerance: Decimal): RateResult | null => {
   const last = named.sentence.quantities.slice(Math.max(0, named.index - REACH), named.index).findLast((one) => one.kind !== 'percent');
-  if (!last || !countable(last)) return null;
+  if (!last || !isCountable(last) || /剩余|其余|余下|剩下/.test(last.subject)) return null;
   const gap = textBetween(named.sentence, last.end, named.percent.start).slice(0, 60);
-  return ALL.test(gap) && saysOneOf(gap.slice(gap.search(ALL)), words.done) && !/未/.test(gap) ? last : null;
+  if (!ALL.test(gap) || !saysOneOf(gap.slice(gap.search(ALL)), words.done) || ONLY_PLANNED.test(gap)) return null;
+  if (isNear(HUNDRED, named.percent, tolerance)) return { kind: 'held' };
+  const proof = { zh: `写明 ${last.written}全部完成，应为 100%`, en: `all of ${last.written} were done, which is 100%` };
+  return { kind: 'broken', rate: HUNDRED, proof };
 };
 
-const pairResult = (named: Named, words: RateWords, done: Quantity, tolerance: Decimal): RateResult => {
-  const { sentence, index, percent } = named;
-  const near = sentence.quantities.slice(Math.max(0, index - REACH), index);
-  const earlier = (sentence.before?.quantities ?? []).slice(-REACH).filter((one) => isBase(one, words));
-  const others = (list: readonly Quantity[]) =>
-    list.filter((one) => one !== done && one.unit === done.unit && countable(one) && !one.value.isZero());
-  const bases = others(near);
-  const spare = bases.length > 0 ? [] : others(earlier);
-  if ([...bases, ...spare].some((base) => gives(done, base, percent, tolerance))) return { kind: 'held' };
-  const before = bases.filter((one) => one.start < done.start);
-  const base = before.findLast((one) => isBase(one, words)) ?? before.find((one) => !isDone(one, words)) ?? spare.at(-1);
-  if (!base || (done.value.gt(base.value) && !words.over)) return { kind: 'unknown' };
-  return { kind: 'broken', done, base, all: false, rate: rateOf(done, base) };
+/** Counts before the rate: what was done, what it may be taken of, and what was left. */
+interface Counts {
+  readonly near: readonly Quantity[];
+  readonly done: readonly Quantity[];
+  readonly earlier: readonly Quantity[];
+}
+const countsOf = ({ sentence, index }: NamedRate, words: KnownWords): Counts => {
+  const near = sentence.quantities.slice(Math.max(0, index - REACH), index).filter(isCountable);
+  const own = near.filter((one) => words.rate.length > 0 && isDone(sentence, one, words.rate));
+  const done = own.length > 0 ? own : near.filter((one) => isDone(sentence, one, words.done));
+  const { before } = sentence;
+  const earlier = (before?.quantities ?? [])
+    .slice(-REACH)
+    .filter((one) => isCountable(one) && before !== null && isBase(before, one, words));
+  return { near, done, earlier };
 };
+
+/** Do any of the counts give the rate: what was done, altogether, or all but what was left undone? */
+const isGiven = (named: NamedRate, words: KnownWords, counts: Counts, tolerance: Decimal): boolean => {
+  const { sentence, percent } = named;
+  const bases = [...counts.near, ...counts.earlier].filter(({ value }) => !value.isZero());
+  return bases.some((base) => {
+    const alike = counts.near.filter((one) => one !== base && one.unit === base.unit);
+    const done = alike.filter((one) => counts.done.includes(one) && !(one.value.gt(base.value) && !words.over));
+    const parts = alike.filter((one) => isPartOfDone(sentence, one, words.done));
+    const tries = [
+      ...done.map(({ value }) => value),
+      ...(parts.length > 1 ? [sumOf(parts)] : []),
+      ...alike.filter((one) => isUndone(one, words.done)).map(({ value }) => base.value.minus(value)),
+    ];
+    return tries.some((value) => isNear(shareOf(value, base.value), percent, tolerance));
+  });
+};
+
+/** The base that a count of what was done is most likely taken of. */
+const baseFor = (named: NamedRate, words: KnownWords, counts: Counts, done: Quantity): Quantity | undefined => {
+  const { sentence } = named;
+  const fits = (one: Quantity) => one !== done && one.unit === done.unit && !one.value.isZero();
+  const before = counts.near.filter((one) => fits(one) && one.start < done.start);
+  const larger = REALLY_DONE.test(done.subject) ? before.findLast((one) => one.value.gt(done.value)) : undefined;
+  return (
+    before.findLast((one) => isBase(sentence, one, words)) ??
+    before.find((one) => !isDone(sentence, one, words.rate.length > 0 ? words.rate : words.done)) ??
+    larger ??
+    (counts.near.some(fits) ? undefined : counts.earlier.findLast(fits))
+  );
+};
+
+/** "整改完成率98%，实际整改102处": the count of what was done follows its rate. */
+const doneAfter = ({ sentence, index }: NamedRate, words: KnownWords, counts: Counts): Quantity | undefined =>
+  sentence.quantities
+    .slice(index + 1, index + 3)
+    .find(
+      (one) =>
+        isCountable(one) &&
+        /^[，、]?(?:其中)?(?:已|实际|实)/.test(one.subject) &&
+        isDone(sentence, one, words.done) &&
+        counts.near.some(({ unit }) => unit === one.unit),
+    );
+
+/** "重大隐患2处，重大隐患整改率100%": the name says which count it is taken of. */
+const narrower = ({ name }: NamedRate, words: KnownWords, counts: Counts, done: Quantity): Quantity | undefined => {
+  const kernel = Math.min(...words.rate.map((word) => name.indexOf(word)).filter((at) => at >= 0));
+  const prefix = Number.isFinite(kernel) ? name.slice(0, kernel) : '';
+  return prefix.length < 2 ? undefined : counts.near.findLast((one) => one.start > done.start && one.subject.includes(prefix));
+};
+
+const pairResult = (named: NamedRate, words: KnownWords, tolerance: Decimal): RateResult => {
+  const { sentence, percent } = named;
+  const counts = countsOf(named, words);
+  if (isGiven(named, words, counts, tolerance)) return { kind: 'held' };
+  const undone = counts.near.findLast((one) => isUndone(one, words.done));
+  const done = counts.done.at(-1) ?? doneAfter(named, words, counts);
+  if (!done) {
+    const whole = undone && counts.near.find((one) => one.start < undone.start && one.unit === undone.unit && one.value.gt(undone.value));
+    if (!undone || !whole || deniedRate(named.name)) return UNKNOWN;
+    const rate = shareOf(whole.value.minus(undone.value), whole.value);
+    const found = rateText(rate, percent.places);
+    const proof = {
+      zh: `(${whole.written} − ${undone.written}) ÷ ${whole.written} = ${found}%`,
+      en: `${whole.written} less ${undone.written} is ${found}%`,
+    };
+    return { kind: 'broken', rate, proof };
+  }
+  const base = baseFor(named, words, counts, done);
+  if (!base || narrower(named, words, counts, done) || (done.value.gt(base.value) && !words.over)) return UNKNOWN;
+  // "其中八十岁以上620人 … 率": a rate of some of them is not taken of the counts of all.
+  const inner = textBetween(sentence, done.end, percent.start).lastIndexOf('其中');
+  if (inner >= 0 && counts.near.some((one) => one.start > done.end + inner && isBase(sentence, one, words))) return UNKNOWN;
+  const partOfYear = PART_OF_YEAR.exec(percent.clause)?.[0];
+  if (partOfYear !== undefined && !sentence.text.slice(0, done.start - sentence.start).includes(partOfYear)) return UNKNOWN;
+  return brokenBy(done, base, percent.places);
+};
+const deniedRate = (name: string): boolean => /^[不未]|未|逾期/.test(name);
 
 /** No whole number of the base gives the rate; more than all of it only where a task can be overfulfilled. */
-const canGive = (base: Quantity, percent: Quantity, words: RateWords, tolerance: Decimal): boolean => {
-  const nearest = base.value.times(percent.value).div(100).toDecimalPlaces(0);
-  if (nearest.gt(base.value) && !words.over) return false;
-  return nearest.div(base.value).times(100).minus(percent.value).abs().lte(tolerance);
+const canGive = (base: Decimal, percent: Quantity, words: RateWords, tolerance: Decimal): boolean => {
+  const nearest = base.times(percent.value).div(100).toDecimalPlaces(0);
+  if (nearest.gt(base) && !words.over) return false;
+  return isNear(shareOf(nearest, base), percent, tolerance);
 };
-const wordsAfter = ({ passage }: Sentence, { end }: Quantity): string =>
-  passage.folded.text.slice(end, end + 6).split(/[，,。；（(]/)[0] ?? '';
-const baseResult = (named: Named, words: RateWords & { known: boolean }, tolerance: Decimal): RateResult => {
+const isCounted = ({ kind, unit, subject, value }: Quantity): boolean =>
+  kind === 'whole' && !value.isZero() && (!NO_BASE.has(unit) || ASKED_OF.test(subject));
+
+const baseResult = (named: NamedRate, words: KnownWords, tolerance: Decimal): RateResult => {
   const { sentence, index, percent } = named;
   const near = sentence.quantities.slice(Math.max(0, index - REACH), index).filter((one) => one.kind !== 'percent');
-  const base = near.slice(-2).findLast((one) => {
-    const said = saysOneOf(one.subject, words.base) || saysOneOf(wordsAfter(sentence, one), words.base);
-    return words.known ? said : /应|计划|任务/.test(one.subject);
-  });
-  if (!base || !countable(base) || base.kind !== 'whole' || NO_BASE.has(base.unit) || base.value.isZero()) return { kind: 'unknown' };
-  return { kind: canGive(base, percent, words, tolerance) ? 'possible' : 'impossible', base };
+  const said = (one: Quantity): boolean => {
+    if (!words.known) return /应|计划|任务/.test(one.subject);
+    return saysOneOf(one.subject, words.base) || saysOneOf(wordsAfter(sentence, one), words.base);
+  };
+  const base = near.slice(-2).findLast((one) => said(one) && !isDone(sentence, one, words.rate) && !isUndone(one, words.done));
+  if (!base || !isCountable(base) || !isCounted(base) || PART_OF_YEAR.test(percent.clause)) return UNKNOWN;
+  // "建议12件、提案8件，办复率95%" is a rate of all twenty.
+  const run = near.slice(near.findLastIndex((one) => one.unit !== base.unit) + 1).filter(isCountable);
+  const bases = [base.value, ...run.map((_, at) => sumOf(run.slice(at))), ...run.map(({ value }) => value)];
+  const possible = bases.some((value) => !value.isZero() && canGive(value, percent, words, tolerance));
+  return { kind: possible ? 'possible' : 'impossible', base };
 };
 
-const resultOf = (named: Named, toleranceOf: (places: number) => Decimal): RateResult => {
-  const { name, percent, sentence, index } = named;
-  if (percent.rough || GROWTH.test(percent.clause) || PLANNED.test(percent.clause) || name.includes('占比')) return { kind: 'unknown' };
+const resultOf = (named: NamedRate, toleranceOf: (places: number) => Decimal): RateResult => {
+  const { name, percent } = named;
+  if (percent.rough || GROWTH.test(percent.clause) || PLANNED.test(percent.clause) || name.includes('占比')) return UNKNOWN;
   const tolerance = toleranceOf(percent.places);
   const words = wordsOfRate(name);
-  const all = allDone(named, words);
-  if (all) {
-    const hundred = new Decimal(100);
-    if (percent.value.minus(hundred).abs().lte(tolerance)) return { kind: 'held' };
-    return { kind: 'broken', done: all, base: all, all: true, rate: hundred };
-  }
-  const near = sentence.quantities.slice(Math.max(0, index - REACH), index);
-  const done = near.findLast((one) => countable(one) && isDone(one, words));
-  const paired = done ? pairResult(named, words, done, tolerance) : null;
-  return paired && paired.kind !== 'unknown' ? paired : baseResult(named, words, tolerance);
+  const all = allDone(named, words, tolerance);
+  if (all) return all;
+  const paired = pairResult(named, words, tolerance);
+  return paired.kind === 'unknown' ? baseResult(named, words, tolerance) : paired;
 };
-
-/** "整改117座，占排查167座的70%". */
-const sharesIn = (sentence: Sentence, toleranceOf: (places: number) => Decimal): StatedRate[] =>
-  sentence.quantities.flatMap((percent, index): StatedRate[] => {
-    const [part, whole] = [sentence.quantities[index - 2], sentence.quantities[index - 1]];
-    if (percent.kind !== 'percent' || !part || !whole || !SHARE.test(percent.subject) || !whole.subject.includes('占')) return [];
-    if (percent.rough || part.unit !== whole.unit || !countable(part) || !countable(whole) || whole.value.isZero()) return [];
-    const held = gives(part, whole, percent, toleranceOf(percent.places));
-    const result: RateResult = held ? { kind: 'held' } : { kind: 'broken', done: part, base: whole, all: false, rate: rateOf(part, whole) };
-    return [{ sentence, name: `${whole.subject}占比`, percent, start: part.start, result }];
-  });
 
 /** Every rate of the prose with the counts it is stated with. `rate`: percentage points allowed where two decimals are stated. */
 export const readRates = (sentences: readonly Sentence[], rate: Decimal): StatedRate[] => {

@@ -45,8 +45,8 @@ const ids = (findings: readonly Finding[]) => findings.map(({ id }) => id);
 const fails = [
   'sum.threePublic:threePublic.actual.total',
   'sum.procurement:procurement.actual.total',
-  'rate.stated:井盖整改率',
-  'rate.impossible:调解成功率',
+  'rate.stated:井盖整改率100',
+  'rate.impossible:调解成功率98',
   'unit.slip:threePublic.actual.total',
   'unit.slip:procurement.actual.goods',
 ];
@@ -75,7 +75,7 @@ describe('a report with two wrong units, a false and an impossible rate', () => 
 
   it('passes its sums once every `expected` is sent back as it is, and only shows the units that the prose still says', () => {
     const findings = check(mendedFigures(imported, check(imported)));
-    expect(ids(open(findings, 'fail'))).toEqual(['rate.stated:井盖整改率', 'rate.impossible:调解成功率']);
+    expect(ids(open(findings, 'fail'))).toEqual(['rate.stated:井盖整改率100', 'rate.impossible:调解成功率98']);
     const slips = findings.filter((finding) => finding.check === 'unit.slip');
     expect(slips.map(({ id, status, quote }) => [id, status, quote])).toEqual([
       ['unit.slip:threePublic.actual.total', 'hint', '“三公”经费决算数6.33元'],
@@ -96,7 +96,7 @@ describe('a report with two wrong units, a false and an impossible rate', () => 
   it('takes any other difference between figure and prose for two values of one thing', () => {
     const findings = check({ ...imported, figures: { ...imported.figures, 'assets.total': '1', 'result.selfScore': '97' } });
     expect(findings.filter((finding) => finding.check === 'same.value').map(({ id, quote, expected }) => [id, quote, expected])).toEqual([
-      ['same.value:result.selfScore', '自评得分98分', '97'],
+      ['same.value:result.selfScore:98', '自评得分98分', '97'],
     ]);
   });
 

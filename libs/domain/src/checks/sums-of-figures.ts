@@ -6,7 +6,7 @@ import type { Ground } from './ground';
 import { sumsTable, type SumRow } from './figure-relations.table';
 import { bare, joined, nameOf, needs, said, worth } from './say-figures';
 import { outcomeOf, type Outcome, type Verdict } from './verdict';
-import { readSums, type StatedSum } from './stated-sums';
+import type { StatedSum } from './stated-sums';
 import { placeOf, subjectOf } from './prose';
 import type { Mistake } from './verdict';
 
@@ -127,10 +127,10 @@ export const checkNetAssets = (ground: Ground): Outcome => {
 /** 增减 = 决算 − 年初预算, of expenditure or, where the text speaks of it, of revenue. */
 export const checkBudgetChange = (ground: Ground): Outcome => {
   const key = 'budget.final.change';
-  const change = ground.mended(key);
+  const change = ground.value(key);
   const differences = (['expenditure', 'revenue'] as const).flatMap((kind) => {
     const pair = [`budget.final.${kind}`, `budget.initial.${kind}`] as const;
-    const [final, initial] = pair.map((each) => ground.mended(each));
+    const [final, initial] = pair.map((each) => ground.value(each));
     return final && initial ? [{ pair, final, initial, value: final.minus(initial) }] : [];
   });
   const [first] = differences;
@@ -141,10 +141,11 @@ export const checkBudgetChange = (ground: Ground): Outcome => {
   const used = (revenueMeant ? differences.find(({ pair }) => pair[0] === 'budget.final.revenue') : undefined) ?? first;
   const [final, initial] = [said(used.pair[0], used.final), said(used.pair[1], used.initial)];
   const [stated, found] = [said(key, change), worth(key, used.value)];
+  const proven = !used.pair.some((each) => ground.slips.has(each));
   const mistake: Mistake = {
     ...ground.at(key, ...used.pair),
     about: key,
-    expected: used.pair.some((each) => standsInBrokenSum(ground, each)) ? undefined : bare(used.value),
+    expected: proven && !used.pair.some((each) => standsInBrokenSum(ground, each)) ? bare(used.value) : undefined,
     message: {
       zh: `${stated.zh}，而 ${final.zh} − ${initial.zh} = ${found.zh}。请改正增减额（减少写负数），或核对预决算数。`,
       en: `${stated.en}, but ${final.en} − ${initial.en} = ${found.en}. Please mend the change (a decrease is negative) or check budget and accounts.`,
@@ -166,24 +167,25 @@ const sumMistake = (stated: StatedSum, ground: Ground): Mistake => {
   const list = parts.map(({ written }) => written).join(' + ');
   const unit = total.step.times(new Decimal(10).pow(total.places));
   const found = `${bare(sum.div(unit))}${total.written.replace(/^[\d.,，]+/, '')}`;
+  const wrongUnit = stated.slip
+    ? {
+        zh: `“${stated.slip.written}”的金额单位有误，改正后即相符。`,
+        en: `The unit of "${stated.slip.written}" is wrong; once it is mended the sum holds.`,
+      }
+    : { zh: '请核对合计与各部分。', en: 'Please check the total and its parts.' };
   return {
-    about: subjectOfSum(stated),
+    about: `${subjectOfSum(stated)}${total.digits}`,
     place: placeOf(ground.input.document, sentence.passage, from, Math.max(last.end, total.end)),
     message: {
-      zh: `文中合计为 ${total.written}，所列各部分 ${list} 合起来是 ${found}，两者不等。请核对合计与各部分。`,
-      en: `The text states ${total.written} in total, but the parts listed (${list}) make ${found}. Please check the total and its parts.`,
+      zh: `文中合计为 ${total.written}，所列各部分 ${list} 合起来是 ${found}，两者不等。${wrongUnit.zh}`,
+      en: `The text states ${total.written} in total, but the parts listed (${list}) make ${found}. ${wrongUnit.en}`,
     },
   };
 };
 
 /** Totals of the prose; those made of figures are checked as figures. */
-export const checkStatedSums = (ground: Ground): Outcome => {
-  const figures = new Set(ground.input.reading.statements.map(({ numberStart }) => numberStart));
-  const isFigure = ({ sentence, total, parts }: StatedSum) =>
-    [total, ...parts].some(({ start }) => figures.has(sentence.passage.folded.at[start] ?? -1));
-  const sums = readSums(ground.sentences).filter((sum) => !isFigure(sum));
-  return outcomeOf(
-    sums.map((sum): Verdict => (sum.holds ? 'held' : sumMistake(sum, ground))),
+export const checkStatedSums = (ground: Ground): Outcome =>
+  outcomeOf(
+    ground.sums.map((sum): Verdict => (sum.holds ? 'held' : sumMistake(sum, ground))),
     { zh: '文中没有同时写明合计及其各部分的数', en: 'no total is stated beside its parts' },
   );
-};

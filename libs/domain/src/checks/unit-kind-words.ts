@@ -10,23 +10,26 @@ interface SelfWord {
   readonly kind: UnitKind;
   readonly word: string;
 }
-// 全安乡道, 乡镇, 本乡本土: letters that only look like it.
+// 全安乡道, 乡镇, 本乡本土, 主街道, 全街道路: letters that only look like it.
 const SELF =
-  /(?<![安健完齐保周自成])(?:(我|本)(乡(?![镇村土])|镇(?!静)|街道(?!道)|局(?!面|限)|委(?!托|派|员))|全(乡(?![镇村土])|镇(?!静)|街道))/g;
+  /(?<![安健完齐保周自成])(?:(我|本)(乡(?![镇村]|土(?!地)|本土|音|愁|贤|亲|情)|镇(?!静)|街道(?!道)|局(?!面|限)|委(?!托|派|员))|全(乡(?![镇村]|土(?!地))|镇(?!静)|街道(?![路两])))/g;
 const kindOf: Readonly<Record<string, UnitKind>> = { 乡: 'township', 镇: 'town', 街道: 'subdistrict', 局: 'department', 委: 'department' };
-// "镇党委全年召开…" at the beginning of a clause speaks of oneself, "白石镇党委" of another.
-const ORGAN = /^(乡|镇|街道)(?:党委|党工委|纪委|纪工委|政府|人大|机关|办事处)/;
-
+// "镇党委全年召开…" at the beginning of a clause, or after a word like 经, speaks of oneself; "白石镇党委" and "县、乡党委" of others.
+const ORGAN =
+  /(?:^|(?<=[经由报请向对在以据为使])|(?<=(?:按照|根据|围绕|成立|建立)))(乡|镇|街道)(?=党委|党工委|纪委|纪工委|人民政府|政府|人大|机关|办事处|财政所|长(?:任|为|办公会|主持|牵头|负总责|审批|签))(?:党委|党工委|纪委|纪工委|人民政府|政府|人大|机关|办事处|财政所|长)/g;
 const wordsIn = (text: string): (SelfWord & { readonly at: number })[] => {
   const found = [...text.matchAll(SELF)].map((match) => ({
     kind: kindOf[match[2] ?? match[3] ?? ''] ?? 'department',
     word: match[0],
     at: match.index,
   }));
-  const organs = clausesIn(text, 0, text.length).flatMap(({ start, end }) => {
-    const organ = ORGAN.exec(text.slice(start, Math.min(end, start + 8)));
-    return organ ? [{ kind: kindOf[organ[1] ?? ''] ?? 'department', word: organ[0], at: start }] : [];
-  });
+  const organs = clausesIn(text, 0, text.length).flatMap(({ start, end }) =>
+    [...text.slice(start, Math.min(end, start + 80)).matchAll(ORGAN)].map((organ) => ({
+      kind: kindOf[organ[1] ?? ''] ?? 'department',
+      word: organ[0],
+      at: start + organ.index,
+    })),
+  );
   return [...found, ...organs];
 };
 

@@ -4,6 +4,7 @@ import { figureDefinition, figuresTable } from '../reports/figures.table';
 import type { Statement } from '../reading/reading';
 import type { Ground } from './ground';
 import type { Slip } from './find-slips';
+import { placeOf, subjectOf } from './prose';
 import { bare, nameOf, worth } from './say-figures';
 import { outcomeOf, type Mistake, type Outcome, type Verdict } from './verdict';
 
@@ -53,9 +54,30 @@ const proseSlips = (ground: Ground): Mistake[] =>
     return !written.eq(value) && !written.eq(right) && differsByUnit(written, right) ? [proseMistake(ground, statement, right)] : [];
   });
 
+/** "印刷费9.74元 … 四项合计96.21万元": a list of the prose that adds up only in another unit. */
+const listSlips = (ground: Ground): Mistake[] =>
+  ground.sums.flatMap(({ sentence, total, slip }): Mistake[] => {
+    if (!slip) return [];
+    const place = placeOf(ground.input.document, sentence.passage, slip.start - slip.subject.length, slip.end);
+    return [
+      {
+        about: subjectOf(`${slip.subject}${slip.digits}`),
+        place,
+        message: {
+          zh: `“${slip.written}”单位应有误：只有改换元与万元，它与所列各项才合计 ${total.written}。请改正该数据。`,
+          en: `The unit of "${slip.written}" seems wrong: only in the other unit (元, 万元) does the list make ${total.written}. Please mend it.`,
+        },
+      },
+    ];
+  });
+
 export const checkUnits = (ground: Ground): Outcome => {
   const money = figuresTable.filter(({ key, unit }) => unit === 'wanyuan' && ground.stated(key));
-  const mistakes: Verdict[] = [...[...ground.slips.values()].map((slip) => slipMistake(ground, slip)), ...proseSlips(ground)];
+  const mistakes: Verdict[] = [
+    ...[...ground.slips.values()].map((slip) => slipMistake(ground, slip)),
+    ...proseSlips(ground),
+    ...listSlips(ground),
+  ];
   return outcomeOf(money.length > 0 ? ['held', ...mistakes] : mistakes, { zh: '没有金额', en: 'no amounts of money are stated' });
 };
 

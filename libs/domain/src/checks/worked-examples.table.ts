@@ -107,7 +107,7 @@ export const workedExamples: Record<CheckId, WorkedExample> = {
   'sum.stated': {
     because: '130 + 20 + 30 = 180, not 167',
     given: { text: '全年排查危旧房167户，其中已加固130户，已拆除20户，剩余30户列入明年计划。' },
-    finds: { status: 'fail', id: 'sum.stated:全年排查危旧房' },
+    finds: { status: 'fail', id: 'sum.stated:全年排查危旧房167' },
     mended: { text: '全年排查危旧房180户，其中已加固130户，已拆除20户，剩余30户列入明年计划。' },
   },
   'sum.offices': {
@@ -161,7 +161,7 @@ export const workedExamples: Record<CheckId, WorkedExample> = {
   'rate.stated': {
     because: '117 of 167 is 70.06 %',
     given: { text: '今年摸排问题井盖167处，完成整改117处，井盖问题整改率100%。' },
-    finds: { status: 'fail', id: 'rate.stated:井盖问题整改率', quote: '井盖问题整改率100%', expected: '70.06' },
+    finds: { status: 'fail', id: 'rate.stated:井盖问题整改率100', quote: '井盖问题整改率100%', expected: '70.06' },
     mended: { text: '今年摸排问题井盖167处，完成整改117处，井盖问题整改率70.06%。' },
   },
   'rate.impossible': {
@@ -339,13 +339,13 @@ export const workedExamples: Record<CheckId, WorkedExample> = {
   'text.doubled': {
     because: '健全 is typed twice; 一户一户 is meant',
     given: { text: '进一步健全健全长效机制，一户一户走访。' },
-    finds: { status: 'hint', quote: '健全健全', id: 'text.doubled:健全' },
+    finds: { status: 'hint', quote: '健全健全', id: 'text.doubled:健全长效机制' },
     mended: { text: '进一步健全长效机制，一户一户走访。' },
   },
   'text.template': {
     because: 'the hint of the template was not replaced',
     given: { text: '本单位共有办公用房XX平方米（请填写实际面积）。' },
-    finds: { status: 'warn', quote: '（请填写实际面积）' },
+    finds: { status: 'warn', quote: 'XX', id: 'text.template:共有办公用房XX平方米' },
     mended: { text: '本单位共有办公用房820平方米。' },
   },
   'prior.opening': {

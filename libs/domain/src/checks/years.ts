@@ -33,7 +33,12 @@ const yearsOf = ({ passage, start, end, text: own }: Sentence): YearIn[] => {
 
 /** Words after a year by which a report speaks of its own year. */
 const OWN =
-  /^[，、]?(?:我|本)(?:乡|镇|街道|局|委|单位|部门|办|中心)|^(?:部门)?整体支出|^(?:年初|初)预算(?!编制)|^(?:末|年末|底)(?:资产|实有|在职)|^12月31日|^三公经费(?:预算|决算)|^决算总|^政府采购支出/;
+  /^[，、]?(?:我|本)(?:乡|镇|街道|局|委|单位|部门|办|中心)|^(?:部门)?整体支出|^(?:年初|初)预算(?!编制)|^(?:末|年末|底)(?:资产|实有|在职)|^12月31日|^三公经费(?:预算|决算)|^决算总|^政府采购支出|^[，、]?全(?:乡|镇|街道|局|年)(?:上下|共|累计|全面)*(?:完成|实现|开展|排查|召开|组织|办理|受理|发放|新增)/;
+/** What happened in an earlier year and is told as such: honours, beginnings, changes of the unit. */
+const PAST =
+  /获评|荣获|获得|评为|授予|命名|入选|列入|列为|纳入|成立|设立|组建|合并|撤销|更名|改制|划转|启动|开工|始建|起步|以来|起(?:[，连]|$)|印发|出台|制定|实施期限|立项|结转/;
+/** What is still to come. */
+const TO_COME = /将|拟|计划|继续|进一步|力争|争取|下一步|打算|确保/;
 const COMPARED = /(?:较|比|同|与|相比|对比|自|从|(?<!截)至|到|和)$/;
 
 const NOWHERE: Place = { quote: '', start: -1 };
@@ -47,14 +52,22 @@ const yearMistake = (ground: Ground, year: string, own: string, place: Place): M
   },
 });
 
+/** A year named for what happened then, or for what is to come: no claim that it is the year of the report. */
+const isTold = (sentence: Sentence, own: string, year: YearIn | undefined): boolean => {
+  if (!year) return false;
+  const clauses = sentence.passage.folded.text.slice(year.end, Math.min(sentence.end, year.end + 40));
+  return year.year < own ? PAST.test(clauses) : TO_COME.test(clauses);
+};
+
 /** A sentence that states figures of the year, or speaks of the unit's own year, under another year. */
 const wrongYearIn = (sentence: Sentence, own: string, figures: ReadonlySet<number>): YearIn | null => {
   const { text, at } = sentence.passage.folded;
   const years = yearsOf(sentence);
   // A sentence that names both years compares them.
-  if (years.length === 0 || years.some(({ year }) => year === own) || /上年|去年|本年|今年|同期/.test(sentence.text)) return null;
+  if (years.length === 0 || years.some(({ year }) => year === own) || /上年|去年|本年|今年|同期|当年/.test(sentence.text)) return null;
   const wrong = years.find(
     ({ start, end }, index) =>
+      !isTold(sentence, own, years[index]) &&
       !COMPARED.test(text.slice(Math.max(sentence.start, start - 2), start)) &&
       (OWN.test(text.slice(end, Math.min(end + 8, sentence.end))) ||
         sentence.quantities.some(

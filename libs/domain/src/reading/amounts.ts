@@ -90,10 +90,20 @@ const digitsEnd = (text: string, start: number): number => {
   return end;
 };
 
+/** End of "9 214" in "9 214人": a blank separates thousands only where a unit follows at once; else two numbers stand side by side. */
+const spacedEnd = (text: string, first: number): number => {
+  let end = first;
+  while (text.charAt(end) === ' ' && digitsEnd(text, end + 1) === end + 4) end += 4;
+  const decimals = text.charAt(end) === '.' && isDigitAt(text, end + 1) ? digitsEnd(text, end + 1) : end;
+  return /[\p{Script=Han}㎡%]/u.test(text.charAt(decimals)) ? end : first;
+};
+
 /** End of "18,642,300": groups of three. "，" also ends clauses, so it separates thousands only before decimals or yuan. */
 const groupedEnd = (text: string, start: number): number => {
   const first = digitsEnd(text, start);
   if (first - start > 3) return first;
+  const spaced = spacedEnd(text, first);
+  if (spaced > first) return spaced;
   let end = first;
   let wide = false;
   while ((text.charAt(end) === ',' || text.charAt(end) === '，') && digitsEnd(text, end + 1) === end + 4) {
@@ -133,7 +143,7 @@ export const amountAt = (text: string, start: number): Amount | { readonly skipT
     start: signed ? start - 1 : start,
     numberEnd,
     end,
-    digits: (signed ? '-' : '') + text.slice(start, numberEnd).replace(/[,，]/g, ''),
+    digits: (signed ? '-' : '') + text.slice(start, numberEnd).replace(/[,， ]/g, ''),
     kind: unit?.kind ?? (/[\p{Script=Han}A-Za-z°/]/u.test(text.charAt(end)) ? 'other' : 'none'),
     factor: unit?.factor ?? '1',
     unit: unit?.word ?? '',

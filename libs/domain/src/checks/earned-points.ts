@@ -1,0 +1,162 @@
+// Decides which points of its indicators the report states (指标得分): as self-scores, in a form or table, or in the prose.
+import { Decimal, isDecimal } from '../decimal';
+import type { Table } from '../reading/document';
+import type { SectionKey } from '../reports/sections.table';
+import type { Ground } from './ground';
+
+export interface Earned {
+  readonly points: readonly Decimal[];
+  /** Points add up to the whole only when the list is whole. */
+  readonly whole: boolean;
+}
+interface Line {
+  readonly weight: Decimal | null;
+  readonly points: Decimal;
+}
+const HUNDRED = new Decimal(100);
+const sumOf = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), new Decimal(0));
+
+/** Lines with weights are whole when these make 100; more than 100 means that some are parts of others. */
+const earnedOf = (lines: readonly Line[], named: boolean): Earned | null => {
+  if (lines.length < 2 || lines.some(({ weight, points }) => weight !== null && points.gt(weight))) return null;
+  const weights = lines.flatMap(({ weight }) => weight ?? []);
+  const total = sumOf(weights);
+  if (total.gt(HUNDRED)) return null;
+  const whole = weights.length === lines.length ? total.eq(HUNDRED) : named;
+  return { points: lines.map(({ points }) => points), whole };
+};
+
+const ofSelfScores = ({ input }: Ground): Earned | null => {
+  const lines = (input.selfScores ?? []).filter(({ points }) => isDecimal(points));
+  if (lines.length < 2) return null;
+  const { weights } = input;
+  const whole =
+    weights === undefined ? false : Object.keys(weights).every((indicator) => lines.some((line) => line.indicator === indicator));
+  return { points: lines.map(({ points }) => new Decimal(points)), whole };
+};
+
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
+const EARNS = '(?:自评得分|自评|自我评分|实际得分|实得|得分|评分|实际|可得|计|得)(?:分)?(?:为|是)?';
+/** "投入10分，计10分", "投入（15分）得13分", "部门决策（25分，自评得分23分）", "投入（满分10分）9分" */
+const WEIGHTED = new RegExp(
+  String.raw`[\u4e00-\u9fff]{2,16}?[（(]?(?:满分|权重|分值|标准分|总分|共|计)?(?:为|值)?${NUMBER}分(?:[，,、]?[）)]|[，,、])?(?:${EARNS}|(?<=[）)]))${NUMBER}分`,
+  'g',
+);
+/** "投入得9分（满分10分）" */
+const REVERSED = new RegExp(
+  String.raw`[\u4e00-\u9fff]{2,16}?${EARNS}${NUMBER}分[（(](?:满分|权重|分值|标准分|总分|共)?(?:为|值)?${NUMBER}分[）)]`,
+  'g',
+);
+/** "产出指标得48分" */
+const PLAIN = new RegExp(String.raw`([\u4e00-\u9fff]{2,14}?)(?:指标|类|方面)?(?:自评)?(?:得分|得|计)(?:为)?${NUMBER}分`, 'g');
+/** Names that together are the whole of a scheme. */
+const WHOLES: readonly (readonly RegExp[])[] = [
+  [/投入/, /过程/, /产出/],
+  [/决策/, /过程/, /产出/],
+  [/执行/, /产出/, /效[益果]/, /满意/],
+  [/执行/, /产出/, /效[益果]/],
+];
+
+const weighted = (text: string): Line[] => {
+  const lines = [
+    ...[...text.matchAll(WEIGHTED)].map(([, weight, points]) => ({ weight, points })),
+    ...[...text.matchAll(REVERSED)].map(([, points, weight]) => ({ weight, points })),
+  ];
+  return lines.flatMap(({ weight, points }) =>
+    weight === undefined || points === undefined || HUNDRED.eq(weight)
+      ? []
+      : [{ weight: new Decimal(weight), points: new Decimal(points) }],
+  );
+};
+const plain = (text: string): Earned | null => {
+  const found = [...text.matchAll(PLAIN)].flatMap(([, name, points]) =>
+    name === undefined || points === undefined ? [] : [{ name, points: new Decimal(points) }],
+  );
+  const whole = WHOLES.find((names) => names.every((name) => found.some((one) => name.test(one.name))));
+  const lines = found.filter(({ name }) => whole?.some((one) => one.test(name)) ?? false);
+  return whole && lines.length === whole.length
+    ? earnedOf(
+        lines.map(({ points }) => ({ weight: null, points })),
+        true,
+      )
+    : null;
+};
+
+/** A project's own points are not those of the unit. */
+const ELSEWHERE = new Set<SectionKey | undefined>(['projects', 'attachments']);
+
+const ofProse = (ground: Ground): Earned[] => {
+  const passages = ground.passages.filter(
+    ({ table, start, folded }) => !table && folded.text.includes('分') && !ELSEWHERE.has(ground.sectionAt(start)?.key),
+  );
+  const single: Line[] = [];
+  const found = passages.flatMap(({ folded }): (Earned | null)[] => {
+    const lines = weighted(folded.text);
+    if (lines.length === 1) single.push(...lines);
+    return lines.length >= 2 ? [earnedOf(lines, false)] : [plain(folded.text)];
+  });
+  // One line each in several headings: "（一）部门决策（25分，自评得分23分）".
+  const together = earnedOf(single, false);
+  return [...found, together?.whole ? together : null].filter((one): one is Earned => one !== null);
+};
+
+const TOTAL_ROW = /^(?:合计|总计|总分|综合得分|小计|得分合计|自评得分)/;
+const bareText = (text: string): string => text.replace(/\s/g, '');
+const numberOf = (text: string | undefined): Decimal | null => {
+  const bare = text === undefined ? '' : bareText(text).replace(/分$/, '');
+  return isDecimal(bare) ? new Decimal(bare) : null;
+};
+
+type Grid = readonly (readonly string[])[];
+const gridOf = (table: Table): Grid => {
+  const rows: string[][] = [];
+  for (const cell of table.cells) {
+    const row = (rows[cell.row] ??= []);
+    row[cell.column] = cell.text;
+  }
+  return rows;
+};
+/** Lines of a text whose columns are separated by tabs. */
+const gridsInLines = (ground: Ground): Grid[] => {
+  const grids: string[][][] = [];
+  let open: string[][] | null = null;
+  for (const { start, end, table } of ground.passages) {
+    const line = ground.input.document.text.slice(start, end);
+    if (table || !line.includes('\t')) open = null;
+    else if (open) open.push(line.split('\t'));
+    else grids.push((open = [line.split('\t')]));
+  }
+  return grids;
+};
+const columnOf = (row: readonly string[], label: RegExp): number => row.findIndex((text) => label.test(bareText(text)));
+
+const ofGrid = (grid: Grid): Earned | null => {
+  const head = grid.findIndex(
+    (row) => columnOf(row, /^(?:分值|权重|满分|标准分)/) >= 0 && columnOf(row, /^(?:自评|实际|评价)?得分|^自评分|^评分$/) >= 0,
+  );
+  const titles = grid[head];
+  if (!titles) return null;
+  const [weightAt, pointsAt] = [
+    columnOf(titles, /^(?:分值|权重|满分|标准分)/),
+    columnOf(titles, /^(?:自评|实际|评价)?得分|^自评分|^评分$/),
+  ];
+  const lines: Line[] = [];
+  for (const row of grid.slice(head + 1)) {
+    if (row.some((text) => TOTAL_ROW.test(bareText(text)))) continue;
+    const [weight, points] = [numberOf(row[weightAt]), numberOf(row[pointsAt])];
+    if (weight && points) lines.push({ weight, points });
+  }
+  return earnedOf(lines, false);
+};
+
+const ofTables = (ground: Ground): Earned[] => {
+  const tables = ground.input.document.blocks.filter((block): block is Table => block.kind === 'table');
+  const own = tables.filter(({ start }) => !ELSEWHERE.has(ground.sectionAt(start)?.key)).map(gridOf);
+  return [...own, ...gridsInLines(ground)].map(ofGrid).filter((one): one is Earned => one?.whole === true);
+};
+
+/** Every list of points that the report states; the first is the surest. */
+export const earnedPoints = (ground: Ground): Earned[] => {
+  const own = ofSelfScores(ground);
+  return [...(own ? [own] : []), ...ofProse(ground), ...ofTables(ground)];
+};
