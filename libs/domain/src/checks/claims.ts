@@ -70,12 +70,20 @@ const claimVerdict = (ground: Ground, row: ClaimRow, sentences: readonly Sentenc
   return 'unknown';
 };
 
+/** One contradiction is one finding, however many good words it contradicts. */
+const onceEach = (verdicts: readonly { readonly verdict: Verdict; readonly against: string }[]): Verdict[] =>
+  verdicts.flatMap(({ verdict, against }, index) => {
+    const told = verdicts.slice(0, index).some((before) => typeof before.verdict === 'object' && before.against === against);
+    return typeof verdict === 'object' && told ? [] : [verdict];
+  });
+
 export const checkClaims = (ground: Ground): Outcome => {
   const sentences = ground.sentences.filter((sentence) => !isOutlook(ground, sentence));
-  return outcomeOf(
-    claimsTable.map((row) => claimVerdict(ground, row, sentences)),
-    { zh: '文中没有可与数据对照的评价性说法', en: 'the text makes no claim that figures could contradict' },
-  );
+  const verdicts = claimsTable.map((row) => ({ verdict: claimVerdict(ground, row, sentences), against: row.against(ground)?.zh ?? '' }));
+  return outcomeOf(onceEach(verdicts), {
+    zh: '文中没有可与数据对照的评价性说法',
+    en: 'the text makes no claim that figures could contradict',
+  });
 };
 
 const UNFINISHED =

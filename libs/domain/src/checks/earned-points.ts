@@ -1,6 +1,5 @@
 // Decides which points of its indicators the report states (指标得分): as self-scores, in a form or table, or in the prose.
 import { Decimal, isDecimal } from '../decimal';
-import type { Table } from '../reading/document';
 import type { SectionKey } from '../reports/sections.table';
 import type { Ground } from './ground';
 
@@ -100,63 +99,18 @@ const ofProse = (ground: Ground): Earned[] => {
   return [...found, together?.whole ? together : null].filter((one): one is Earned => one !== null);
 };
 
-const TOTAL_ROW = /^(?:合计|总计|总分|综合得分|小计|得分合计|自评得分)/;
-const bareText = (text: string): string => text.replace(/\s/g, '');
-const numberOf = (text: string | undefined): Decimal | null => {
-  const bare = text === undefined ? '' : bareText(text).replace(/分$/, '');
-  return isDecimal(bare) ? new Decimal(bare) : null;
-};
-
-type Grid = readonly (readonly string[])[];
-const gridOf = (table: Table): Grid => {
-  const rows: string[][] = [];
-  for (const cell of table.cells) {
-    const row = (rows[cell.row] ??= []);
-    row[cell.column] = cell.text;
-  }
-  return rows;
-};
-/** Lines of a text whose columns are separated by tabs. */
-const gridsInLines = (ground: Ground): Grid[] => {
-  const grids: string[][][] = [];
-  let open: string[][] | null = null;
-  for (const { start, end, table } of ground.passages) {
-    const line = ground.input.document.text.slice(start, end);
-    if (table || !line.includes('\t')) open = null;
-    else if (open) open.push(line.split('\t'));
-    else grids.push((open = [line.split('\t')]));
-  }
-  return grids;
-};
-const columnOf = (row: readonly string[], label: RegExp): number => row.findIndex((text) => label.test(bareText(text)));
-
-const ofGrid = (grid: Grid): Earned | null => {
-  const head = grid.findIndex(
-    (row) => columnOf(row, /^(?:分值|权重|满分|标准分)/) >= 0 && columnOf(row, /^(?:自评|实际|评价)?得分|^自评分|^评分$/) >= 0,
-  );
-  const titles = grid[head];
-  if (!titles) return null;
-  const [weightAt, pointsAt] = [
-    columnOf(titles, /^(?:分值|权重|满分|标准分)/),
-    columnOf(titles, /^(?:自评|实际|评价)?得分|^自评分|^评分$/),
-  ];
-  const lines: Line[] = [];
-  for (const row of grid.slice(head + 1)) {
-    if (row.some((text) => TOTAL_ROW.test(bareText(text)))) continue;
-    const [weight, points] = [numberOf(row[weightAt]), numberOf(row[pointsAt])];
-    if (weight && points) lines.push({ weight, points });
-  }
-  return earnedOf(lines, false);
-};
-
-const ofTables = (ground: Ground): Earned[] => {
-  const tables = ground.input.document.blocks.filter((block): block is Table => block.kind === 'table');
-  const own = tables.filter(({ start }) => !ELSEWHERE.has(ground.sectionAt(start)?.key)).map(gridOf);
-  return [...own, ...gridsInLines(ground)].map(ofGrid).filter((one): one is Earned => one?.whole === true);
+/** Indicators, and the execution rate where its points stand in the form as well; forms that run on in another table count together. */
+const ofForms = (ground: Ground): Earned[] => {
+  const lines = ground.forms.flatMap((form): Line[] => [
+    ...(form.execution ? [{ weight: form.execution.weight, points: form.execution.points }] : []),
+    ...form.lines,
+  ]);
+  const each = ground.forms.map((form) => earnedOf(form.lines, false));
+  return [earnedOf(lines, false), ...each].filter((one): one is Earned => one?.whole === true);
 };
 
 /** Every list of points that the report states; the first is the surest. */
 export const earnedPoints = (ground: Ground): Earned[] => {
   const own = ofSelfScores(ground);
-  return [...(own ? [own] : []), ...ofProse(ground), ...ofTables(ground)];
+  return [...(own ? [own] : []), ...ofProse(ground), ...ofForms(ground)];
 };

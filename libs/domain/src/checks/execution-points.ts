@@ -1,6 +1,5 @@
 // Decides which points the report gives itself for its execution rate (执行率得分), in a form or in the prose.
-import { Decimal, isDecimal } from '../decimal';
-import type { FormRow } from '../reports/content';
+import { Decimal } from '../decimal';
 import type { Ground } from './ground';
 import { placeOf } from './prose';
 import type { Place } from './verdict';
@@ -10,28 +9,9 @@ export interface ExecutionPoints {
   readonly weight: Decimal;
   readonly places: number;
   readonly place?: Place;
+  readonly weightStated: boolean;
 }
 const USUAL = new Decimal(10);
-const numberIn = (text: string | undefined): string | undefined => {
-  const bare = text?.trim().replace(/(?:分|%|％)$/, '');
-  return bare !== undefined && isDecimal(bare) ? bare : undefined;
-};
-const cellOf = (row: FormRow, label: RegExp): string | undefined => Object.entries(row).find(([column]) => label.test(column))?.[1];
-
-const inForm = (rows: readonly FormRow[]): ExecutionPoints | null => {
-  for (const row of rows) {
-    const [rate, points] = [numberIn(cellOf(row, /执行率/)), numberIn(cellOf(row, /得分/))];
-    if (rate === undefined || points === undefined) continue;
-    const weight = numberIn(cellOf(row, /分值|权重/));
-    return {
-      points: new Decimal(points),
-      weight: weight === undefined ? USUAL : new Decimal(weight),
-      places: points.split('.')[1]?.length ?? 0,
-    };
-  }
-  return null;
-};
-
 /** "预算执行率97.89%，得9.79分", "（权重20分）" */
 const inProse = (ground: Ground): ExecutionPoints | null => {
   const statement = ground.statementOf('budget.final.executionRate');
@@ -45,10 +25,21 @@ const inProse = (ground: Ground): ExecutionPoints | null => {
     if (!points) return null;
     const weight = near.find(({ subject }) => /权重|分值|满分/.test(subject));
     const place = placeOf(ground.input.document, sentence.passage, points.start - points.subject.length, points.end);
-    return { points: points.value, weight: weight?.value ?? USUAL, places: points.places, place };
+    return { points: points.value, weight: weight?.value ?? USUAL, weightStated: weight !== undefined, places: points.places, place };
   }
   return null;
 };
 
-export const executionPoints = (ground: Ground): ExecutionPoints | null =>
-  inForm(ground.input.reading.tables.selfEvaluation ?? []) ?? inProse(ground);
+/** Where no weight is stated it is ten; points that just fit another whole weight are taken for that one. */
+const fitting = (found: ExecutionPoints | null, rate: Decimal | undefined): ExecutionPoints | null => {
+  if (!found || found.weightStated || !rate || rate.isZero()) return found;
+  const weight = found.points.times(100).div(rate).toDecimalPlaces(0);
+  const fits = weight.times(rate).div(100).minus(found.points).abs().lte('0.006');
+  return fits && weight.gt(0) ? { ...found, weight } : found;
+};
+
+export const executionPoints = (ground: Ground): ExecutionPoints | null => {
+  const form = ground.forms.find(({ execution }) => execution !== null)?.execution;
+  if (form) return { ...form, weightStated: true };
+  return fitting(inProse(ground), ground.mended('budget.final.executionRate'));
+};

@@ -3,9 +3,11 @@ import { Decimal, isDecimal } from '../decimal';
 import type { FigureKey } from '../reports/figures.table';
 import type { ReadSection, Statement } from '../reading/reading';
 import { usualTolerances, type CheckInput, type Tolerances } from './check-input';
+import { betterProven } from './better-proven';
 import { childrenOf } from './figure-relations.table';
 import { passagesOf, sentencesOf, type Passage, type Sentence } from './prose';
 import { findSlips, type Slip } from './find-slips';
+import { formPoints, type FormPoints } from './form-points';
 import { readRates, type StatedRate } from './stated-rates';
 import { readSums, type StatedSum } from './stated-sums';
 import type { Place } from './verdict';
@@ -24,6 +26,7 @@ export class Ground {
   private byPassage: Map<Passage, Sentence[]> | undefined;
   private foundRates: readonly StatedRate[] | undefined;
   private foundSums: readonly StatedSum[] | undefined;
+  private foundForms: readonly FormPoints[] | undefined;
   private foundFigures: ReadonlySet<number> | undefined;
 
   constructor(readonly input: CheckInput) {
@@ -36,6 +39,9 @@ export class Ground {
       if (list) list.push(statement);
       else this.statements.set(statement.key, [statement]);
     }
+    // In a stored report the figure counts, whatever the text says beside it.
+    if (input.document.medium !== 'content')
+      for (const [key, value] of betterProven(this.values, this.statements, LIKELY)) this.values.set(key, value);
     this.sections = [...input.reading.sections].sort((a, b) => a.start - b.start);
   }
 
@@ -64,7 +70,8 @@ export class Ground {
     const all = this.statementsOf(key);
     const text = this.input.figures[key];
     const value = this.values.get(key);
-    return all.find((one) => one.value === text || (value !== undefined && isDecimal(one.value) && value.eq(one.value))) ?? all[0];
+    const counts = ({ value: stated }: Statement) => (value === undefined ? stated === text : isDecimal(stated) && value.eq(stated));
+    return all.find((one) => one.value === text && counts(one)) ?? all.find(counts) ?? all[0];
   }
   /** Figure and place of a finding about `key`; falls back to the first of `others` that the document states. */
   at(key: FigureKey, ...others: readonly FigureKey[]): { readonly key: FigureKey; readonly place: Place | undefined } {
@@ -126,6 +133,12 @@ export class Ground {
         ![total, ...parts].some(({ start }) => this.figurePlaces.has(sentence.passage.folded.at[start] ?? -1)),
     );
     return this.foundSums;
+  }
+
+  /** Points of the self-evaluation forms. */
+  get forms(): readonly FormPoints[] {
+    this.foundForms ??= formPoints(this);
+    return this.foundForms;
   }
 
   sectionAt(position: number): ReadSection | undefined {

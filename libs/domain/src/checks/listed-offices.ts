@@ -12,6 +12,8 @@ const COUNTED =
   /(?<!第)(?:[一二两三四五六七八九十]{1,3}|\d{1,3})个?(?:内设(?:机构|科室|股室)|职能(?:科室|股室)|办公室|股室|科室|股|科|处室|中心|大队|办|站所|事业单位|二级机构)/g;
 const SEPARATOR = /[、，,；;：:。和及与]|以及|分别[是为]|即|包括|下设|内设|设立|设有|设置|(?<!内|下|建)设(?=[^\u7f6e])/;
 
+const BELOW = /(?:下属|下设|所属|下辖|另设|另有)(?!.{0,4}(?:办公室|股室|科室))/;
+
 const bodyOf = (name: string): Body | null => {
   if (name.endsWith('中心')) return 'org.centres';
   if (name.endsWith('大队')) return 'org.brigades';
@@ -35,7 +37,7 @@ const listedIn = (text: string): Listed => {
     if (name.length < 2 || name.length > 24) continue;
     const body = bodyOf(name);
     if (body) found[body] += 1;
-    else if (/站$/.test(name)) found.stations += 1;
+    else if (name.endsWith('站')) found.stations += 1;
   }
   return found;
 };
@@ -56,7 +58,11 @@ const stretchOf = (ground: Ground, key: Body): { readonly text: string; readonly
   while (from > 0 && '；;'.includes(text.charAt(all[from - 1]?.end ?? 0))) from -= 1;
   while (to + 1 < all.length && ('；;'.includes(text.charAt(all[to]?.end ?? 0)) || /^(?:分别|即|包括)/.test(all[to + 1]?.text ?? '')))
     to += 1;
-  return { text: text.slice(all[from]?.start ?? own.start, Math.min(all[to]?.end ?? own.end, own.end + 1000)), sentence: own };
+  const [start, end] = [all[from]?.start ?? own.start, Math.min(all[to]?.end ?? own.end, own.end + 1000)];
+  // "…4个股室，下属婚姻登记处2个事业单位": what is named after that is none of the offices.
+  const number = at.findIndex((place) => place >= statement.numberStart);
+  const below = key === 'org.offices' && number >= 0 ? text.slice(number, end).search(BELOW) : -1;
+  return { text: text.slice(start, below < 0 ? end : number + below), sentence: own };
 };
 
 const verdictOf = (ground: Ground, key: Body): Verdict => {

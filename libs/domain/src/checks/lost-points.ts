@@ -2,6 +2,7 @@
 import { Decimal, isDecimal } from '../decimal';
 import type { Table } from '../reading/document';
 import type { Ground } from './ground';
+import { subjectOf } from './prose';
 import { bare, needs } from './say-figures';
 import { outcomeOf, skipped, type Mistake, type Outcome, type Verdict } from './verdict';
 
@@ -55,6 +56,24 @@ const worded = (ground: Ground): boolean =>
     Object.entries(row).some(([column, text]) => REASON_COLUMN.test(column) && !EMPTY.test(text.trim())),
   );
 
+/** Lines of a form below their weight, with an empty cell where the reason belongs; only when no reason stands in the prose either. */
+const silentInForms = (ground: Ground): Mistake[] =>
+  ground.forms
+    .flatMap(({ lines }) => lines)
+    .filter(({ weight, points, reason }) => reason !== null && points.lt(weight) && EMPTY.test(reason))
+    .map(({ name, weight, points }): Mistake => {
+      const lost = bare(weight.minus(points));
+      const title = name.quote.replace(/\s+/g, '');
+      return {
+        about: subjectOf(title),
+        place: name,
+        message: {
+          zh: `指标“${title}”得 ${bare(points)} 分，少 ${lost} 分，没有写原因。请补上扣分原因。`,
+          en: `Indicator "${title}" has ${bare(points)} points, ${lost} below its weight, without a reason. Please add it.`,
+        },
+      };
+    });
+
 /** Lines of the self-score below their weight and without a reason. */
 const silentLines = (ground: Ground): Mistake[] | null => {
   const { selfScores, weights, indicatorNames } = ground.input;
@@ -91,6 +110,8 @@ export const checkLostPoints = (ground: Ground): Outcome => {
   const silent = silentLines(ground);
   if (lost.lte(0) || silent !== null) return outcomeOf(['held', ...(silent ?? [])], needs([]));
   const found = deductions(ground);
+  const inForms = found.some((sum) => sum.eq(lost)) ? [] : silentInForms(ground);
+  if (inForms.length > 0) return outcomeOf(['held', ...inForms], needs([]));
   if (ground.passages.some(({ folded, table }) => !table && REASONED.test(folded.text) && allOf(folded.text, lost)))
     return outcomeOf(['held'], needs([]));
   if (found.some((sum) => sum.eq(lost)) || (found.length === 0 && worded(ground))) return outcomeOf(['held'], needs([]));

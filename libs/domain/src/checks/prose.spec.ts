@@ -127,7 +127,7 @@ describe('wording', () => {
 
   it.each([
     ['不断健全健全机制。', ['text.doubled:健全机制']],
-    ['20XX年度共有____人。', ['text.template:20XX年度共有', 'text.template:XX年度共有人']],
+    ['20XX年度共有____人。', ['text.template:20XX年度共有']],
     ['单位共有xx名干部。', ['text.template:单位共有xx名干部']],
     ['农贸市场正在改造。', ['claim.unfinished:农贸市场正在改造']],
   ])('blames: %s', (text, ids) => expect(blamed(text)).toEqual(ids));
@@ -139,7 +139,7 @@ describe('units of money', () => {
 
   it('leaves the ordinary yuan of small amounts, fines and incomes alone', () => {
     const text = plan(
-      `${budget}“三公”经费决算数4.80万元，其中：公务用车运行维护费3.00万元，公务接待费18000元。`,
+      `${budget}“三公”经费决算数4.80万元，其中：公务用车运行维护费2.90万元，公务接待费19000元。`,
       '全年罚没收入6349元，每亩补贴150元，人均可支配收入35650元，处罚11起共3200元。',
     );
     expect(blamed(text)).toEqual([]);
@@ -148,7 +148,7 @@ describe('units of money', () => {
   it('leaves a report in yuan alone', () => {
     const text = plan(
       '2023年“三公”经费预算50,000.00元，其中：公务用车运行维护费30,000.00元，公务接待费20,000.00元。',
-      '“三公”经费决算48,000.50元，其中：公务用车运行维护费30,000.00元，公务接待费18,000.50元。',
+      '“三公”经费决算48,000.50元，其中：公务用车运行维护费29,000.00元，公务接待费19,000.50元。',
     );
     expect(blamed(text)).toEqual([]);
   });

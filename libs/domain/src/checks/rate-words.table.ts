@@ -26,7 +26,7 @@ export const rateWordsTable: readonly RateWords[] = [
     '办结 办复 办理 回复 答复 处置 处理 结案 响应 办妥',
     '工单 信访 案件 建议 提案 线索 事项 投诉 诉求 受理 承办 收到 交办 来信 来访 立案',
   ),
-  row('合格 达标', '合格 达标', '抽检 检测 检验 抽查 样品 监测 批次 送检'),
+  row('合格 达标', '合格 达标', '抽检 检测 检验 抽查 样品 监测 批次 送检 考核 考试'),
   row('验收', '验收 通过', '项目 工程 应'),
   row('完成', '完成 实际 已 实施 建成 开展 恢复 举证 实现', '任务 计划 目标 应 下达 安排 拟 部署', true),
   row('竣工 完工', '竣工 完工 建成', '任务 计划 目标 应 下达 项目 实施'),
@@ -60,7 +60,11 @@ export const PART_OF_YEAR = /[一二三四1-4]季度|[上下]半年|\d+月/;
 /** All rows whose rate stands in the name: 整改完成率 is both. An unknown rate is done what its last word says. */
 export const wordsOfRate = (name: string): RateWords & { readonly known: boolean } => {
   const rows = rateWordsTable.filter(({ rate }) => rate.some((word) => name.includes(word)));
-  if (rows.length === 0) return { rate: [], done: [name.slice(0, -1).slice(-2)], base: [], known: false };
+  if (rows.length === 0) {
+    // 取证率: 取证, 取得证书.
+    const word = name.slice(0, -1).slice(-2);
+    return { rate: [], done: [word, `${word.charAt(0)}得${word.charAt(1)}`], base: [], known: false };
+  }
   const over = rows.every((one) => one.over);
   return {
     // "化解31起，化解成功率": what was tried is what there was.

@@ -67,7 +67,8 @@ const isInSentenceOf = (ground: Ground, statement: Statement, other: Statement |
 
 /** Is the statement sure enough to be held against the value that counts? */
 const isWitness = (ground: Ground, statement: Statement, value: Decimal): boolean => {
-  if (statement.confidence < LIKELY || !isDecimal(statement.value)) return false;
+  if (statement.confidence < LIKELY || !isDecimal(statement.value) || /未|不低于|不超过|以上|以内|≥|≤|目标/.test(statement.quote))
+    return false;
   const counted = ground.statementsOf(statement.key).find((one) => isDecimal(one.value) && value.eq(one.value));
   return !isInSentenceOf(ground, statement, counted) && !isPartialScore(ground, statement, value) && !isOneProject(ground, statement);
 };
@@ -148,8 +149,8 @@ const alike = (ground: Ground, [plan, actual]: readonly [FigureKey, FigureKey]):
 export const checkIdenticalPlans = (ground: Ground): Outcome => {
   const verdicts = plansTable.map((pairs): Verdict => {
     const all = pairs.map((pair) => alike(ground, pair));
-    // The total speaks for its parts.
-    return all.find((verdict) => verdict !== 'unknown') ?? 'unknown';
+    // The first pair that is alike speaks for the others.
+    return all.find((verdict) => typeof verdict === 'object') ?? all.find((verdict) => verdict !== 'unknown') ?? 'unknown';
   });
   return outcomeOf(verdicts, { zh: '没有可以对照的预算数与决算数', en: 'no budget stands beside its accounts' });
 };

@@ -5,7 +5,7 @@ import { isBase, isCountable, isDone, isPartOfDone, isUndone, saysOneOf, wordsAf
 import type { Quantity } from './quantities';
 import type { Sentence } from './prose';
 import { namedRates, textBetween, type NamedRate } from './rate-names';
-import { ASKED_OF, GROWTH, NOT_DONE, PART_OF_YEAR, PLANNED, REALLY_DONE, wordsOfRate, type RateWords } from './rate-words.table';
+import { ASKED_OF, GROWTH, PART_OF_YEAR, PLANNED, REALLY_DONE, wordsOfRate, type RateWords } from './rate-words.table';
 import { brokenBy, shareOf, type RateResult } from './rate-result';
 import { rateText } from './say-figures';
 import { sharesIn } from './stated-shares';

@@ -54,9 +54,10 @@ const mistyped = (total: Quantity, parts: readonly Quantity[], sum: Decimal): bo
 
 /** Can the parts be all there are? `words` run from the list's beginning to its last part. */
 export const isClosedList = (words: string, total: Quantity, parts: readonly Quantity[]): boolean => {
-  if (OPEN.test(words) || overlap(parts)) return false;
+  if (OPEN.test(words)) return false;
   const sum = sumOf(parts);
-  return isMenAndWomen(parts) || hasComplements(parts) || near(sum, total) || mistyped(total, parts, sum);
+  if (mistyped(total, parts, sum)) return true;
+  return !overlap(parts) && (isMenAndWomen(parts) || hasComplements(parts) || near(sum, total));
 };
 export const isOpenList = (words: string): boolean => OPEN.test(words);
 

@@ -60,6 +60,19 @@ const hintIn = (text: string, heading: boolean): Leftover[] => {
   return [{ from: hint.index + hint[0].indexOf(wording), to: hint.index + hint[0].length }];
 };
 
+/** Several placeholders of one sentence are one leftover: "与xx县开展交流xx次". */
+const together = (text: string, all: readonly Leftover[]): Leftover[] => {
+  const found: Leftover[] = [];
+  for (const one of all) {
+    const before = found.at(-1);
+    const joins = before !== undefined && (one.from <= before.to || !/[。;!?]/.test(text.slice(before.to, one.from)));
+    if (joins && Math.max(one.to, before.to) - before.from <= 60)
+      found[found.length - 1] = { from: before.from, to: Math.max(one.to, before.to) };
+    else found.push(one);
+  }
+  return found;
+};
+
 export const leftoversIn = ({ folded: { text } }: Passage, heading: boolean): readonly Leftover[] => {
   const patterns = [...LEFTOVERS, CHOICE, ...(SIGNED.test(text) ? [] : [BLANKS])];
   const found = patterns.flatMap((pattern) =>
@@ -72,6 +85,5 @@ export const leftoversIn = ({ folded: { text } }: Passage, heading: boolean): re
   const all = [...found, ...hintIn(text, heading), ...(or ? [{ from: or.index, to: or.index + or[0].length }] : [])].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   );
-  // What lies inside another leftover is told with it.
-  return all.filter((one, index) => !all.slice(0, index).some(({ to }) => to >= one.to));
+  return together(text, all);
 };

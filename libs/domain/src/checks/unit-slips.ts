@@ -50,6 +50,8 @@ const proseSlips = (ground: Ground): Mistake[] =>
     const value = ground.value(statement.key);
     const right = ground.mended(statement.key);
     if (figureDefinition(statement.key).unit !== 'wanyuan' || !value || !right || !isDecimal(statement.value)) return [];
+    // Told once, by the head of the form.
+    if (statement.written.unit.startsWith('declared:') && ground.slips.has(statement.key)) return [];
     const written = new Decimal(statement.value);
     return !written.eq(value) && !written.eq(right) && differsByUnit(written, right) ? [proseMistake(ground, statement, right)] : [];
   });
@@ -71,13 +73,22 @@ const listSlips = (ground: Ground): Mistake[] =>
     ];
   });
 
+const DECLARATION = /(?:金额)?单位[:：]\s*(?:亿元|万元|元)/g;
+/** A form whose head declares the wrong unit is one mistake, however many of its figures prove it. */
+const together = (ground: Ground, slips: readonly Slip[]): Mistake[] => {
+  const declared = slips.filter(({ key }) => ground.statementOf(key)?.written.unit.startsWith('declared:'));
+  const [first] = declared;
+  const statement = first && ground.statementOf(first.key);
+  if (!first || !statement || declared.length < 2) return slips.map((slip) => slipMistake(ground, slip));
+  const head = [...ground.input.document.text.slice(0, statement.start).matchAll(DECLARATION)].at(-1);
+  const mistake = slipMistake(ground, first);
+  const one = head ? { ...mistake, place: { quote: head[0], start: head.index } } : mistake;
+  return [one, ...slips.filter((slip) => !declared.includes(slip)).map((slip) => slipMistake(ground, slip))];
+};
+
 export const checkUnits = (ground: Ground): Outcome => {
   const money = figuresTable.filter(({ key, unit }) => unit === 'wanyuan' && ground.stated(key));
-  const mistakes: Verdict[] = [
-    ...[...ground.slips.values()].map((slip) => slipMistake(ground, slip)),
-    ...proseSlips(ground),
-    ...listSlips(ground),
-  ];
+  const mistakes: Verdict[] = [...together(ground, [...ground.slips.values()]), ...proseSlips(ground), ...listSlips(ground)];
   return outcomeOf(money.length > 0 ? ['held', ...mistakes] : mistakes, { zh: '没有金额', en: 'no amounts of money are stated' });
 };
 

@@ -91,6 +91,18 @@ const textMistakes = (ground: Ground, own: string, title: ReadonlySet<Passage>):
   return [...found.values()];
 };
 
+const HEADED = /^[（(]((?:19|20)\d\d)年度[）)]$/;
+/** A form headed "（2022年度）" in a report on another year. */
+const formMistakes = (ground: Ground, own: string): Mistake[] => {
+  const wrong = ground.passages.find(({ table, folded }) => {
+    const year = table ? HEADED.exec(folded.text)?.[1] : undefined;
+    return year !== undefined && year !== own;
+  });
+  if (!wrong) return [];
+  const year = HEADED.exec(wrong.folded.text)?.[1] ?? '';
+  return [yearMistake(ground, year, own, placeOf(ground.input.document, wrong, 0, wrong.folded.text.length))];
+};
+
 /** The lines that make up the title, and the short lines of a cover after them. */
 const titleLines = (ground: Ground): Passage[] => {
   const title = ground.input.reading.title.replace(/\s/g, '');
@@ -108,6 +120,8 @@ const titleMistake = (ground: Ground, own: string, lines: readonly Passage[]): M
   const { title } = ground.input.reading;
   const wording = [title, ...lines.map(({ folded }) => folded.text)].join(' ');
   const years: readonly string[] = wording.match(SINCE) ?? [];
+  // Forms alone have no title; their year stands in a line of the form.
+  if (ground.input.document.medium === 'xlsx') return null;
   if (title.trim() === '' || years.includes(own) || /[二][〇○零]/.test(wording)) return null;
   const first = lines[0];
   const place = first && placeOf(ground.input.document, first, 0, first.folded.text.length);
@@ -149,7 +163,7 @@ export const checkYears = (ground: Ground): Outcome => {
     other === undefined || told
       ? []
       : [{ ...yearMistake(ground, other, own, NOWHERE), place: ground.at('year').place, about: 'year', expected: own }];
-  const inText = stated.length > 0 ? [] : textMistakes(ground, own, new Set(lines));
+  const inText = stated.length > 0 ? [] : [...textMistakes(ground, own, new Set(lines)), ...formMistakes(ground, own)];
   const mistakes = [...(title ? [told ? { ...title, key: 'year' as const, expected: own } : title] : []), ...stated, ...inText];
   const anything = ground.passages.length > 0 || figures.year !== undefined;
   return outcomeOf(anything ? ['held', ...mistakes] : mistakes, { zh: '没有正文', en: 'there is no text' });
