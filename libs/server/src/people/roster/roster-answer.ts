@@ -10,18 +10,33 @@ import {
   type Refusal,
   type RosterPlan,
   type RosterProblem,
+  type Words,
 } from '@camphor/domain';
-import { readRows, type SheetRows } from '@camphor/documents';
+import { readRows, type RefusedFileCode, type SheetRows } from '@camphor/documents';
 import { digestOf } from '../../digest';
 import { throwRefusal } from '../../refusal.error';
 
 /** As many as somebody would mend before trying again. */
 const SHOWN_REASONS = 200;
 
+/** Where what is said of a report would lead a roster astray. */
+const listSentences: Readonly<Partial<Record<RefusedFileCode, Words>>> = {
+  unsupported: {
+    zh: '“{file}”不是 .xlsx 工作簿，请用 Excel 或 WPS 另存为 .xlsx 后再选择。',
+    en: '"{file}" is no .xlsx workbook; save it as .xlsx with Excel or WPS and choose it again.',
+  },
+  too_much: {
+    zh: '“{file}”过大，名册不超过 4 MB，请只保留名册本身，或分成几个文件。',
+    en: '"{file}" is too large: a roster has at most 4 MB. Keep the roster alone or split it.',
+  },
+};
+
 export const readSheetRows = async (file: { name: string; content: Uint8Array }, language: Language): Promise<SheetRows> => {
   const read = await readRows(file.name, file.content);
   if (read.ok) return read;
-  const facts = { field: 'file', file: file.name, problem: read.code, message: read.message[language] };
+  const said = listSentences[read.code] ?? read.message;
+  const message = said[language].replace('{file}', () => file.name.slice(-80));
+  const facts = { field: 'file', file: file.name, problem: read.code, message };
   return throwRefusal(refuse(read.code === 'too_large' || read.code === 'too_much' ? 'too_large' : 'malformed', 'file_unreadable', facts));
 };
 
