@@ -4,6 +4,7 @@ import type { Command } from './command';
 const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.command.js')).checkCommand,
   import: async () => (await import('./import.command.js')).importCommand,
+  export: async () => (await import('./export.command.js')).exportCommand,
   migrate: async () => (await import('./migrate.command.js')).migrateCommand,
   demo: async () => (await import('./demo.command.js')).demoCommand,
   user: async () => (await import('./user.command.js')).userCommand,
@@ -15,6 +16,7 @@ const usage = `camphor 樟
 
   camphor check FILE… [--scheme NAME] [--json]   read a report and check it; needs no server
   camphor import FILE --cycle ID --unit CODE     take a file into the report of a unit
+  camphor export REPORT --format FORMAT -o FILE  write a report as docx, xlsx, pdf or json
   camphor migrate                                bring the database up to date
   camphor demo                                   load the demonstration county once
   camphor user create NAME …                     make an account, and the first bureau

@@ -3,6 +3,7 @@ import type { Package } from '../read-package/open-package';
 import { parseXml, type Attributes } from '../read-package/parse-xml';
 import { readLimits } from '../read-limits.table';
 import { Unreadable } from '../unreadable';
+import { fromFormulaSafe } from '../formula-safe';
 import { numberText } from './cell-text';
 import { sieveSheet } from './sieve-sheet';
 import { placeOf, type Merge, type SheetCell, type SheetCells } from './sheet-cells';
@@ -25,9 +26,9 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
 const textOf = (cell: OpenCell, { strings, formats, date1904 }: SheetContext): string => {
   switch (cell.type) {
     case 's':
-      return strings[Number(cell.value)] ?? '';
+      return fromFormulaSafe(strings[Number(cell.value)] ?? '');
     case 'inlineStr':
-      return cell.inline;
+      return fromFormulaSafe(cell.inline);
     case 'b':
       return cell.value === '' ? '' : isTrue(cell.value) ? 'TRUE' : 'FALSE';
     case 'str':

@@ -24,7 +24,8 @@ export const contentFromReading = (reading: Reading): ReportContent => {
   for (const [key, chosen] of Object.entries(chooseFigures(reading))) Object.assign(figures, { [key]: chosen.value });
   return {
     ...emptyContent,
-    title: reading.title,
+    // A file that is nothing but forms has no title of a report.
+    title: /(自评表|数据表|评价表)$/.test(reading.title) ? '' : reading.title,
     headings: ownHeadings(reading).flatMap(headingEntries),
     sections: sectionsOf(reading),
     figures,

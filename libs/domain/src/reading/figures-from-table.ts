@@ -11,6 +11,7 @@ import type { Topic } from './figure-keys.table';
 import { sectionFinder } from './figures-from-text';
 import { fold } from './folded-text';
 import { type FormPlace, placeInLines, placesOf } from './form-places';
+import { isFigureList, statementsOfList } from './figure-list';
 import { rowsOf } from './form-rows';
 import type { Identity } from './identity';
 import type { ReadSection, Statement } from './reading';
@@ -179,7 +180,9 @@ export const statementsFromTables = (
   for (const table of tables) {
     const place = places.get(table) ?? placeInLines(document, table);
     const section = sectionAt(table.start);
-    if (!place.projects) found.push(...new TableReader(document, table, place, section, identity).read());
+    const grid = gridOf(table);
+    if (isFigureList(grid)) found.push(...statementsOfList(grid, section));
+    else if (!place.projects) found.push(...new TableReader(document, table, place, section, identity).read());
   }
   return withoutOvershadowed(found);
 };

@@ -31,7 +31,10 @@ export const rowsOf = (grid: Grid): FormRow[] => {
     }
     const entry: Record<string, string> = {};
     cells.forEach((cell, column) => {
-      if (cell && cell.column === column) entry[columnName(header, column, entry)] = cell.row === row ? cell.text.trim() : '';
+      // A workbook does not keep cells that say nothing: those below one head are one.
+      const again = column > 0 && cells[column - 1] === undefined && header[column] === header[column - 1];
+      if (cell === undefined && !again) entry[columnName(header, column, entry)] = '';
+      else if (cell?.column === column) entry[columnName(header, column, entry)] = cell.row === row ? cell.text.trim() : '';
     });
     rows.push(entry);
   }
@@ -47,7 +50,6 @@ const columnName = (header: readonly string[], column: number, taken: FormRow): 
 };
 /** The head under which a column stood, and the column where its name tells. */
 export const headOfColumn = (name: string): { readonly head: string; readonly column: number | null } => {
-  if (name === FIRST_COLUMN) return { head: '', column: 0 };
   const unnamed = /^列(\d{1,3})$/.exec(name);
   if (unnamed) return { head: '', column: Number(unnamed[1]) - 1 };
   const again = /^(.+)（(\d{1,3})）$/s.exec(name);

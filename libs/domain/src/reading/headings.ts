@@ -1,6 +1,7 @@
 // Decides which paragraphs are headings, what sections they open and where the text of each section ends.
 import { type SectionKey, chapterOf } from '../reports/sections.table';
 import type { Paragraph, SourceDocument } from './document';
+import { endOfText } from './end-of-text';
 import { type HeadingMeaning, meaningOf } from './heading-meaning';
 import { chaptersWithParts, narrativeSections } from './headings.table';
 import { type Numbering, type NumberingStyle, numberingOf } from './numbering';
@@ -86,11 +87,12 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
 };
 
 const candidatesOf = (document: SourceDocument): Candidate[] => {
+  const { labels } = endOfText(document);
   const found: Candidate[] = [];
   let afterForm = false;
   let contents: string[] | null = null;
   for (const block of document.blocks) {
-    if (block.kind !== 'paragraph') continue;
+    if (block.kind !== 'paragraph' || labels.has(block.start)) continue;
     if (/^目\s*录$/.test(block.text)) contents = [];
     afterForm ||=
       block.text.length <= 40 &&
@@ -291,6 +293,7 @@ const startWithParents = (document: SourceDocument, headings: readonly ReadHeadi
 
 /** The sections of a document: for each key its heading and the text up to the next heading with a key. */
 export const readSections = (document: SourceDocument, headings: readonly ReadHeading[]): ReadSection[] => {
+  const end = endOfText(document).at;
   const sections: ReadSection[] = [];
   const keyed = headings.flatMap((heading, index) => (heading.key === null ? [] : [index]));
   keyed.forEach((index, order) => {
@@ -298,7 +301,7 @@ export const readSections = (document: SourceDocument, headings: readonly ReadHe
     const next = keyed[order + 1];
     if (!heading || heading.key === null) return;
     const until = next === undefined ? document.text.length : startWithParents(document, headings, next);
-    const raw = document.text.slice(heading.end, Math.max(until, heading.end));
+    const raw = document.text.slice(heading.end, Math.max(heading.start < end ? Math.min(until, end) : until, heading.end));
     const text = raw.trim();
     const textStart = text === '' ? heading.end : heading.end + raw.indexOf(text);
     for (const key of [heading.key, ...heading.also]) {

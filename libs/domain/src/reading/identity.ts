@@ -152,7 +152,8 @@ const nameInFields = (paragraphs: readonly Paragraph[]): Found | null => {
     // A wide gap after 单位名称 stands for the colon.
     const folded = fold(paragraph.text.slice(0, 120).replace(WIDE_GAP, '：'), paragraph.start);
     const name = FIELD.exec(folded.text)?.[1]?.replace(/(:.*|\(公章\)|\(盖章\)|评价年度.*|填报日期.*|联系.*)$/, '');
-    if (name && name.length <= 40) return located(folded, folded.text.indexOf(name), name.length, 0.95);
+    // 单位：万元 is a unit of measure.
+    if (name && name.length <= 40 && !/^[万亿]?元/.test(name)) return located(folded, folded.text.indexOf(name), name.length, 0.95);
   }
   return null;
 };

@@ -1,5 +1,5 @@
 // Decides how rows of column label → text become the form again: heads above their rows, merged cells where a column is missing.
-import { headOfColumn } from '../reading/form-rows';
+import { FIRST_COLUMN, headOfColumn } from '../reading/form-rows';
 import type { FormRow } from './content';
 import { type FormGrid, GridBuilder } from './form-grid';
 import { labelFor } from './form-label';
@@ -55,7 +55,9 @@ const blocksOf = (rows: readonly FormRow[]): Block[] => {
   return blocks;
 };
 
-const headed = (block: Block): boolean => block.columns.some((name) => headOfColumn(name).head !== '');
+/** 项目 as the first column is what a column without a head is called. */
+const headed = ({ columns }: Pick<Block, 'columns'>): boolean =>
+  columns.some((name, index) => !(index === 0 && name === FIRST_COLUMN) && headOfColumn(name).head !== '');
 
 /** A head never returns to none: rows without one begin another form (several projects, one after the other). */
 const formsIn = (blocks: readonly Block[]): Block[][] => {

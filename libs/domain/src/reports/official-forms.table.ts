@@ -130,7 +130,7 @@ const selfEvaluation: OfficialForm = {
   key: 'selfEvaluation',
   title: '部门整体支出绩效自评表',
   unitLine: '单位：万元',
-  widths: [13, 15, 17, 12, 12, 9, 9, 17],
+  widths: [16, 20, 16, 11, 11, 7, 8, 18],
   lines: [
     line(say('预算单位名称'), cell({ is: 'figure', figure: 'unit.name' }, 7)),
     header(

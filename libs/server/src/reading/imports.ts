@@ -178,7 +178,10 @@ export const acceptImport = async (
   if (first) return refuseAll('malformed', [first, ...rest]);
   const whole = ask.sections === undefined;
   const changes = readPatch({
-    ...(whole ? { title: content.title, headings: content.headings, tables: content.tables } : {}),
+    // A workbook of forms says neither: what the report has of them stays.
+    ...(whole && content.title !== '' ? { title: content.title } : {}),
+    ...(whole && content.headings.length > 0 ? { headings: content.headings } : {}),
+    ...(whole ? { tables: content.tables } : {}),
     figures: picked({ ...content.figures, ...ask.values }, ask.figures),
     sections: picked(content.sections, ask.sections),
   });
