@@ -73,6 +73,22 @@ it.each<[string, () => Uint8Array, string, string]>([
     'unsafe',
     'DTD',
   ],
+  [
+    'merged ranges over one another without end',
+    () =>
+      xlsxOf([
+        {
+          name: 'a',
+          rows: Array.from(
+            { length: 2_000 },
+            (_, row) => `<row r="${row + 1}">${t(`A${row + 1}`, '1')}${t(`B${row + 1}`, '2')}</row>`,
+          ).join(''),
+          after: `<mergeCells>${'<mergeCell ref="A1:C2000"/>'.repeat(5_000)}</mergeCells>`,
+        },
+      ]),
+    'too_much',
+    '远多于',
+  ],
   ['elements without end', () => docxOf(deep(300)), 'too_much', '远多于'],
   ['a million paragraphs', () => docxOf('<w:p/>'.repeat(1_000_000)), 'too_much', '远多于'],
   ['ten thousand tables', () => docxOf(`<w:tbl><w:tr><w:tc>${p('1')}</w:tc></w:tr></w:tbl>`.repeat(10_000)), 'too_much', '远多于'],

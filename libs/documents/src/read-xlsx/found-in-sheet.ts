@@ -1,6 +1,7 @@
 // Decides how the cells of a sheet become a table: only rows and columns that say something, merged cells once; titles above and notes below are paragraphs.
 import type { Found, FoundCell } from '../lay-out-document';
 import { readLimits } from '../read-limits.table';
+import { Unreadable } from '../unreadable';
 import type { Merge, SheetCell, SheetCells } from './sheet-cells';
 
 interface Placed {
@@ -60,15 +61,20 @@ const byRowOf = <T extends { readonly row: number }>(cells: readonly T[]): Map<n
   return byRow;
 };
 
-/** Cells that a merged range covers, its first one aside. */
+/** Cells that a merged range covers, its first one aside. Ranges never overlap in an honest sheet, so that few cells are looked at twice. */
 const coveredBy = (merges: readonly Merge[], cells: readonly SheetCell[]): Set<SheetCell> => {
   const byRow = byRowOf(cells);
   const rows = inOrder(byRow.keys());
   const covered = new Set<SheetCell>();
+  let looks = 0;
   for (const { row, column, lastRow, lastColumn } of merges)
-    for (const at of between(rows, row, lastRow))
-      for (const cell of byRow.get(at) ?? [])
+    for (const at of between(rows, row, lastRow)) {
+      const inRow = byRow.get(at) ?? [];
+      looks += inRow.length;
+      if (looks > 20 * readLimits.cells) throw new Unreadable('too_much', 'merged ranges that overlap');
+      for (const cell of inRow)
         if (cell.column >= column && cell.column <= lastColumn && !(cell.row === row && cell.column === column)) covered.add(cell);
+    }
   return covered;
 };
 
