@@ -85,7 +85,7 @@ export class ReportsController implements OnModuleInit {
   @Route('listFindings')
   async findings(@Caller() actor: Actor, @Input() { params, language }: Input<'listFindings'>) {
     const loaded = await this.read(actor, params.id);
-    return loaded && answered(listFindings(loaded, language), loaded.row.version);
+    return loaded && answered(await listFindings(this.source.manager, loaded, language), loaded.row.version);
   }
 
   @Route('listRevisions')

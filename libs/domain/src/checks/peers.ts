@@ -8,6 +8,17 @@ import { rateText } from './say-figures';
 import { outcomeOf, skipped, type Outcome, type Verdict } from './verdict';
 
 const LEAST = 8;
+/** Figures that the comparison reads of each peer. */
+export const peerFigureKeys = [
+  'budget.final.basic',
+  'staff.inPost.total',
+  'result.selfScore',
+  'budget.initial.expenditure',
+  'budget.adjusted.expenditure',
+  'budget.final.change',
+  'budget.final.expenditure',
+] as const satisfies readonly FigureKey[];
+
 type ValueOf = (key: FigureKey) => Decimal | undefined;
 interface Measure {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Actor, ContentPatch, Refusal } from '@camphor/domain';
 import type { ReportView, Sheet } from '@camphor/contract';
 import { requestDigest, type StoredAnswer } from '../db/idempotency';
 import { ReportRow } from '../db/rows';
-import { readCase, listFindings } from '../reports/parts.query';
+import { readCase } from '../reports/parts.query';
 import type { Reports } from '../reports/reports';
 import { changeSheet, readSheet } from '../scoring/sheets';
 import type { DemoStage } from './county.table';
@@ -70,7 +70,7 @@ class Walker {
   private async explainWarnings(): Promise<void> {
     const loaded = await readCase(this.walk.source.manager, this.walk.preparer, this.reportId, this.walk.at(this.step));
     if (!loaded) throw new Error('demonstration: the report is not visible to its preparer');
-    const open = listFindings(loaded, 'zh').items.filter(({ status }) => status === 'warn');
+    const open = loaded.file.findings().filter(({ status }) => status === 'warn');
     if (open.length === 0) return;
     const explanations = Object.fromEntries(open.map(({ id }) => [id, '经核实，情况属实，已在下一年度预算编制中改进。']));
     held(await this.walk.reports.patchContent(this.ask(this.walk.preparer), { explanations }), `${this.walk.name} explain`);

@@ -20,11 +20,13 @@ interface Surroundings {
   readonly settings: CycleSettings;
   readonly scheme: Scheme;
   readonly lastYear: Figures | null;
+  /** Figures of the other reports of the cycle; they only ever give hints, so the door decides without them. */
+  readonly peers?: readonly Figures[];
 }
 const isUnitKind = (kind: string): kind is UnitKind => (UNIT_KINDS as readonly string[]).includes(kind);
 
 /** Findings of a stored report; `start` of each lies in the text of its section. */
-export const findingsOf = (content: ReportContent, { row, settings, scheme, lastYear }: Surroundings): Finding[] => {
+export const findingsOf = (content: ReportContent, { row, settings, scheme, lastYear, peers }: Surroundings): Finding[] => {
   const document = documentFromContent(content);
   return runChecks({
     document,
@@ -39,5 +41,6 @@ export const findingsOf = (content: ReportContent, { row, settings, scheme, last
     cycleYear: String(row.year),
     ...(isUnitKind(row.unitKind) ? { unit: { name: row.unitName, kind: row.unitKind } } : {}),
     ...(lastYear ? { lastYear } : {}),
+    ...(peers ? { peers } : {}),
   });
 };

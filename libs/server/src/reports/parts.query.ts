@@ -4,6 +4,8 @@ import { type Actor, type Finding, type Language, type ReportContent } from '@ca
 import type { WireFinding } from '@camphor/contract';
 import { diffContents, loadCase, type LoadedCase } from './case-file.repository';
 import { frozenEvidence } from '../evidence/evidence.query';
+import { findingsOf } from './findings';
+import { loadPeerFigures } from './peer-figures.query';
 import { findVisible, REPORT_JOINS } from './report-tables';
 import { visibleReports } from './visible-reports';
 
@@ -20,9 +22,16 @@ export const wireFinding = (finding: Finding, language: Language, explanation?: 
   ...(finding.expected === undefined ? {} : { expected: finding.expected }),
   ...(explanation === undefined ? {} : { explanation }),
 });
-export const listFindings = ({ file }: LoadedCase, language: Language): { items: WireFinding[] } => ({
-  items: file.findings().map((finding) => wireFinding(finding, language, file.content.explanations[finding.id])),
-});
+/** Findings as the service sees them: also beside the other reports of the cycle. */
+export const listFindings = async (
+  tx: EntityManager,
+  { row, file, scheme, lastYear }: LoadedCase,
+  language: Language,
+): Promise<{ items: WireFinding[] }> => {
+  const surroundings = { row, settings: file.cycle.settings, scheme: scheme.scheme, lastYear, peers: await loadPeerFigures(tx, row) };
+  const { content } = file;
+  return { items: findingsOf(content, surroundings).map((finding) => wireFinding(finding, language, content.explanations[finding.id])) };
+};
 
 type RevisionLine = {
   id: string;
