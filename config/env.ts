@@ -1,5 +1,5 @@
 // Decides how the process is configured: the only place that reads the environment.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, getHashes, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ const shape = z.object({
   CAMPHOR_DATA: z.string().default('.local'),
   CAMPHOR_DEMO: z.enum(['0', '1']).default('1'),
   CAMPHOR_NOW: z.iso.datetime({ offset: true }).optional(),
+  CAMPHOR_DIGEST: z.enum(['sha-256', 'sm3']).default('sha-256'),
   CAMPHOR_SECRET: z.string().min(32).optional(),
   CAMPHOR_PUBLIC_URL: z.url().optional(),
   CAMPHOR_SMTP_URL: z
@@ -39,6 +40,8 @@ export interface Settings {
   readonly redisUrl: string;
   readonly dataFolder: string;
   readonly demo: boolean;
+  /** By which new digests are made. */
+  readonly digest: 'sha-256' | 'sm3';
   /** Frozen instant, tests only. */
   readonly now: string | null;
   readonly publicUrl: string | null;
@@ -75,6 +78,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     throw new SettingsError(`configuration: ${read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
   }
   const env = read.data;
+  if (env.CAMPHOR_DIGEST === 'sm3' && !getHashes().includes('sm3'))
+    throw new SettingsError('CAMPHOR_DIGEST: this Node was built without SM3; use another, or sha-256');
   const dataFolder = resolve(env.CAMPHOR_DATA);
   return {
     port: env.PORT,
@@ -84,6 +89,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     redisUrl: env.REDIS_URL,
     dataFolder,
     demo: env.CAMPHOR_DEMO === '1',
+    digest: env.CAMPHOR_DIGEST,
     now: env.CAMPHOR_NOW ?? null,
     publicUrl: env.CAMPHOR_PUBLIC_URL ?? null,
     smtpUrl: env.CAMPHOR_SMTP_URL ?? null,

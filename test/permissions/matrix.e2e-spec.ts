@@ -168,6 +168,11 @@ const rows: readonly Row[] = [
   { route: 'publicResults', ask: () => ({ params: { id: idOf('cycle') } }), expected: everyone(200) },
   { route: 'publicReport', ask: () => ({ params: { id: idOf('publication') } }), expected: everyone(200) },
   { route: 'publicReport', when: 'by the id of a report that is not published', on: 'scored', expected: everyone(404) },
+  { route: 'publicBundle', ask: () => ({ params: { id: idOf('publication') } }), expected: everyone(200) },
+  { route: 'publicBundle', when: 'by the id of a report that is not published', on: 'scored', expected: everyone(404) },
+  { route: 'publicKeys', expected: everyone(200) },
+  { route: 'publicHeads', ask: () => ({ query: {} }), expected: everyone(200) },
+  { route: 'headsConsistency', ask: () => ({ query: { first: 1, second: 1 } }), expected: everyone(200) },
   { route: 'demoAccounts', expected: everyone(200) },
   // people
   { route: 'login', ask: (who) => ({ body: { username: `no.${who}`, password: 'x' } }), expected: everyone(401), last: [] },
@@ -253,6 +258,7 @@ const rows: readonly Row[] = [
   report('getScore', 'published', readers, { when: 'published' }),
   { route: 'listExtensions', expected: roles(withoutContent, 200) },
   { route: 'reportTrail', on: 'scored', expected: readers },
+  { route: 'reportBundle', on: 'scored', expected: readers },
   // reports: writing
   {
     route: 'createReport',

@@ -1,6 +1,6 @@
-// Shows whether the trails in the database hold, and names the first thing in each that does not.
+// Shows whether the trails in the database and the log over them hold, and names what does not.
 import type { Settings } from '@camphor/config';
-import { createDataSource, verifyTrail, type TrailProblem } from '@camphor/server';
+import { createDataSource, verifyLog, verifyTrail, type TrailProblem } from '@camphor/server';
 
 const line = ({ stream, words }: TrailProblem): string =>
   `${stream.startsWith('org:') ? stream : `report ${stream}`}: ${words.zh} (${words.en})`;
@@ -15,8 +15,14 @@ export const auditVerify = async (settings: Settings, { report }: { report?: str
     const { streams, events, problems } = await verifyTrail(source, report ?? null);
     if (report !== undefined && streams === 0 && problems.length === 0)
       return { ok: false, lines: [`report ${report}: 没有审计链 (there is no such trail)`] };
-    if (problems.length > 0) return { ok: false, lines: problems.map(line) };
-    return { ok: true, lines: [`审计链完整：${streams} 条链，${events} 条记录 (every trail holds: ${streams} trails, ${events} events)`] };
+    const whole = `审计链完整：${streams} 条链，${events} 条记录 (every trail holds: ${streams} trails, ${events} events)`;
+    if (report !== undefined) return problems.length > 0 ? { ok: false, lines: problems.map(line) } : { ok: true, lines: [whole] };
+    const log = await verifyLog(source);
+    const wrong = [...problems.map(line), ...log.problems.map(({ words }) => `${words.zh} (${words.en})`)];
+    if (wrong.length > 0) return { ok: false, lines: wrong };
+    const waiting = log.waiting === 0 ? '' : `，${log.waiting} 项待进入`;
+    const english = `the log holds: ${log.entries} entries, ${log.heads} heads${log.waiting === 0 ? '' : `, ${log.waiting} waiting`}`;
+    return { ok: true, lines: [whole, `日志完整：${log.entries} 项，${log.heads} 次封存${waiting} (${english})`] };
   } finally {
     await source.destroy();
   }

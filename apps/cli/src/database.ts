@@ -1,7 +1,7 @@
 // Decides how a command reaches the database.
 import type { DataSource } from 'typeorm';
 import { readSettings, type Settings } from '@camphor/config';
-import { createDataSource, type Clock, frozenClock, machineClock } from '@camphor/server';
+import { chooseAlgorithm, createDataSource, type Clock, frozenClock, machineClock } from '@camphor/server';
 
 export interface Reached {
   readonly settings: Settings;
@@ -11,6 +11,7 @@ export interface Reached {
 /** Opens, works, closes. */
 export const withDatabase = async (work: (reached: Reached) => Promise<number>): Promise<number> => {
   const settings = readSettings();
+  chooseAlgorithm(settings.digest);
   const source = await createDataSource(settings.databaseUrl, 4).catch((error: unknown) => {
     const address = new URL(settings.databaseUrl);
     throw new Error(

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   demo: async () => (await import('./demo.command.js')).demoCommand,
   user: async () => (await import('./user.command.js')).userCommand,
   units: async () => (await import('./units.command.js')).unitsCommand,
+  verify: async () => (await import('./verify.command.js')).verifyCommand,
   audit: async () => (await import('./audit.command.js')).auditCommand,
 };
 
@@ -21,7 +22,10 @@ const usage = `camphor 樟
   camphor demo                                   load the demonstration county once
   camphor user create NAME …                     make an account, and the first bureau
   camphor units import FILE.xlsx                 add and change units by a workbook, all or nothing
-  camphor audit verify [--report ID]             verify the trail
+  camphor verify FILE.json [--key FILE]          verify a bundle; needs no server
+  camphor audit verify [--report ID]             verify the trails and the log over them
+  camphor audit seal                             sign the head of the log now
+  camphor audit rotate-key                       replace the signing key
 
 Exit codes: 0 fine, 1 something was found, 2 could not be done.`;
 

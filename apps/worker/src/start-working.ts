@@ -7,6 +7,7 @@ import { startRelay } from './relay-outbox';
 import { remindersJobs } from './reminders/reminders.job';
 import { reportsJobs } from './reports/reports.job';
 import { startJobs } from './run-jobs';
+import { startSealing } from './seal-log';
 import { startSchedules } from './schedules';
 import { scoringJobs } from './scoring/scoring.job';
 
@@ -30,6 +31,7 @@ export const startWorking = (parts: WorkParts): { readonly stop: () => Promise<v
     startJobs({ source, settings, clock, log, handlers: allHandlers(parts) }),
     startRelay({ source, settings, clock, log }),
     startSchedules({ source, clock, log, mailPolicy: settings, dataFolder: settings.dataFolder }),
+    startSealing({ source, clock, log, folder: settings.dataFolder }),
   ];
   return { stop: async () => void (await Promise.all(running.map((part) => part.stop()))) };
 };

@@ -22,3 +22,47 @@ export const auditItem = z
 export const auditPage = page(auditItem).extend({ chain: z.object({ count: z.number().int(), head: z.string(), algorithm: z.string() }) });
 export const auditQuery = z.strictObject({ ...cursorQuery });
 export type AuditItem = z.infer<typeof auditItem>;
+
+/** What is in it is described by its format and verified by `camphor verify`; clients keep it as it is. */
+export const bundle = z.looseObject({ format: z.string(), view: z.enum(['full', 'limited', 'public']) }).meta({ id: 'Bundle' });
+const digest = z.object({ algorithm: z.string(), digest: z.string() });
+const head = z.object({
+  format: z.string(),
+  log: z.string(),
+  number: z.number().int(),
+  previous: digest.nullable(),
+  size: z.number().int(),
+  roots: z.array(z.object({ algorithm: z.string(), root: z.string() })),
+  at: instant,
+  day: z.string().nullable(),
+  key: z.string(),
+});
+export const signedHead = z
+  .object({ head, signature: z.string().describe('Ed25519 over the canonical JSON (RFC 8785) of the head, in hex') })
+  .meta({ id: 'SignedHead' });
+export const headPage = page(signedHead);
+export const headQuery = z.strictObject({
+  cursor: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+const headNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+export const consistencyQuery = z.strictObject({ first: headNumber, second: headNumber });
+export const consistency = z
+  .object({
+    first: signedHead,
+    second: signedHead,
+    paths: z
+      .array(z.object({ algorithm: z.string(), path: z.array(z.string()) }))
+      .describe('RFC 6962 consistency proofs, one per algorithm'),
+  })
+  .meta({ id: 'Consistency' });
+export const keyList = z.object({
+  items: z.array(
+    z.object({
+      id: z.string().describe('SHA-256 of the key as SubjectPublicKeyInfo'),
+      algorithm: z.string(),
+      publicKey: z.string().describe('32 bytes in hex'),
+      createdAt: instant,
+    }),
+  ),
+});

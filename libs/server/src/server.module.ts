@@ -3,6 +3,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject 
 import { DataSource } from 'typeorm';
 import type { Settings } from '@camphor/config';
 import { CLOCK, frozenClock, machineClock } from './clock';
+import { chooseAlgorithm } from './digest';
 import { createDataSource } from './db/data-source';
 
 export const SETTINGS = Symbol('Settings');
@@ -14,6 +15,7 @@ export class ServerModule implements OnApplicationShutdown {
 
   /** Connects to the database first, so that an unreachable one is said before anything starts. */
   static async connect(settings: Settings): Promise<DynamicModule> {
+    chooseAlgorithm(settings.digest);
     const source = await createDataSource(settings.databaseUrl, settings.poolSize);
     const providers = [
       { provide: SETTINGS, useValue: settings },

@@ -40,6 +40,7 @@ export {
   type Term,
   type Veto,
 } from './scheme';
+export { recomputeScore } from './recompute';
 export { scoreReport, type Score, type ScoreInput, type ScoreLine } from './score';
 export { checkSheet, POINT_DECIMALS, sheetLines, type SheetInput, type SheetLine } from './score-sheet';
 export { type Sentence } from './sentence';

@@ -1,5 +1,6 @@
 // Decides how an unknown value is read into a typed one: every misfit is named with its place, unknown fields included.
 import { isDecimal } from '../decimal';
+import type { Json } from '../json';
 import type { Words } from '../words';
 import { problem, type Problem } from './problem';
 
@@ -16,6 +17,11 @@ const misfit = (at: string, expected: string, note: Note): typeof FAILED => {
 const LONGEST = 2000;
 export const text: Reader<string> = (value, at, note) =>
   typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST ? value : misfit(at, `text, 1–${LONGEST}`, note);
+
+/** Text of any length, blank or not. */
+export const anyText: Reader<string> = (value, at, note) => (typeof value === 'string' ? value : misfit(at, 'text', note));
+/** Whatever JSON holds; only that it is there. */
+export const anyJson: Reader<Json> = (value, at, note) => (value === undefined ? misfit(at, 'value', note) : (value as Json));
 
 export const decimalText: Reader<string> = (value, at, note) => {
   if (typeof value !== 'string') return misfit(at, 'decimal text', note);

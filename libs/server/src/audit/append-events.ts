@@ -4,6 +4,7 @@ import { canonicalJson, linkDigest, NO_EVENT, redact, type Actor, type AuditFact
 import { ALGORITHM } from '../digest';
 import { newId } from '../ids';
 import { digestBy } from './digest-by';
+import { queueForLog } from './enter-log';
 import { storable } from './storable';
 
 /** A report's trail is named by its id, everything else by its bureau. */
@@ -97,13 +98,16 @@ export const appendEvents = async (
   let head = await lockHead(tx, stream);
   if (facts.length === 0) return head;
   const values: (Json | Date)[] = [];
+  const written: ChainedEvent[] = [];
   for (const fact of facts) {
     const event = chained(head, stream.stream, by, fact);
     values.push(...valuesOf(event, by.now));
+    written.push(event);
     head = event;
   }
   const row = `(${COLUMNS.split(',').fill('?').join(', ')})`;
   await tx.query(`INSERT INTO audit_event (${COLUMNS}) VALUES ${facts.map(() => row).join(', ')}`, values);
+  await queueForLog(tx, written);
   await tx.query('UPDATE audit_stream SET `count` = ?, head = ? WHERE stream = ?', [head.seq, head.digest, stream.stream]);
   return { seq: head.seq, digest: head.digest };
 };

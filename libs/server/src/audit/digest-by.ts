@@ -1,5 +1,5 @@
-// Decides which digest algorithms a trail may name.
+// Decides which digest algorithms a trail may name: each that this installation may ever have used.
 import type { DigestBy } from '@camphor/domain';
-import { ALGORITHM, digestOf } from '../digest';
+import { digestBytesBy } from '../digest';
 
-export const digestBy: DigestBy = (algorithm, text) => (algorithm === ALGORITHM ? digestOf(text) : null);
+export const digestBy: DigestBy = (algorithm, text) => digestBytesBy(algorithm, Buffer.from(text, 'utf8'));

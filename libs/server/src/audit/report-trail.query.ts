@@ -29,7 +29,8 @@ export interface TrailAsk {
   readonly limit: number;
 }
 
-const readerOf = async (tx: EntityManager, actor: Actor, row: JoinedReport): Promise<TrailReader> => {
+/** How the actor stands towards the report whose trail is read. */
+export const trailReader = async (tx: EntityManager, actor: Actor, row: JoinedReport): Promise<TrailReader> => {
   const [found]: { assigned: string; handedIn: string }[] = await tx.query(
     `SELECT (SELECT COUNT(*) FROM reports_assignment WHERE report_id = ? AND account_id = ?) AS assigned,
        (SELECT COUNT(*) FROM scoring_sheet WHERE report_id = ? AND generation = ? AND scorer_id = ? AND submitted = 1) AS handedIn`,
@@ -92,7 +93,7 @@ export const reportTrail = async (
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) {
     return refuse('malformed', 'malformed', { field: 'cursor', problem: 'is none that was given out' });
   }
-  const reader = await readerOf(tx, actor, row);
+  const reader = await trailReader(tx, actor, row);
   const rows: TrailRow[] = await tx.query('SELECT * FROM audit_event WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?', [
     row.id,
     Number(cursor ?? 0),

@@ -19,7 +19,10 @@ const claim = async (source: DataSource, holder: string): Promise<boolean> => {
 const release = (source: DataSource, holder: string): Promise<unknown> =>
   source.query("UPDATE config_claim SET holder = '', expires_at = '2000-01-01' WHERE name = 'migrate' AND holder = ?", [holder]);
 
-/** The application's own user may do everything but change the trail. */
+/** What was written here stays as it was written. */
+const APPEND_ONLY = ['audit_event', 'audit_log_entry', 'audit_log_node', 'audit_seal', 'audit_key'];
+
+/** The application's own user may do everything but change the trail and the log. */
 const grantApplication = async (admin: DataSource, adminUrl: string, applicationUrl: string): Promise<boolean> => {
   const user = decodeURIComponent(new URL(applicationUrl).username);
   if (user === decodeURIComponent(new URL(adminUrl).username)) return false;
@@ -29,12 +32,11 @@ const grantApplication = async (admin: DataSource, adminUrl: string, application
   );
   for (const { Host } of hosts) {
     for (const { name } of tables) {
-      const rights =
-        name === 'audit_event'
-          ? 'SELECT, INSERT'
-          : name.startsWith('config_') && name !== 'config_setting'
-            ? 'SELECT'
-            : 'SELECT, INSERT, UPDATE, DELETE';
+      const rights = APPEND_ONLY.includes(name)
+        ? 'SELECT, INSERT'
+        : name.startsWith('config_') && name !== 'config_setting'
+          ? 'SELECT'
+          : 'SELECT, INSERT, UPDATE, DELETE';
       await admin.query(`GRANT ${rights} ON \`${name}\` TO ${quoted(user)}@${quoted(Host)}`);
     }
   }

@@ -49,6 +49,8 @@ export interface TransactionOptions<T> {
   readonly lookUp?: () => Promise<T | null>;
   /** There is nothing to look for: after a COMMIT whose answer was lost the work is not done again, for it may have been done. */
   readonly unknowable?: boolean;
+  /** Where the database's own would lock gaps that others write into. */
+  readonly isolation?: 'READ COMMITTED';
 }
 
 /** Runs `work` in one transaction on its own EntityManager; `work` may run several times, so it must not act outside the database. */
@@ -64,7 +66,7 @@ export const inTransaction = async <T>(
     const runner = source.createQueryRunner();
     try {
       await runner.connect();
-      await runner.startTransaction();
+      await runner.startTransaction(options.isolation);
       const result = await work(runner.manager);
       committing = true;
       await runner.commitTransaction();

@@ -1,6 +1,16 @@
 // Records each kind of effect: one handler a kind, inside the transaction of its decision.
 import { IsNull, type EntityManager } from 'typeorm';
-import { canonicalJson, figureDefinition, isDecimal, isFigureKey, type Actor, type Effect, type Json } from '@camphor/domain';
+import {
+  canonicalJson,
+  figureDefinition,
+  isDecimal,
+  isFigureKey,
+  publicationStream,
+  type Actor,
+  type Effect,
+  type Json,
+} from '@camphor/domain';
+import { queueForLog } from '../audit/enter-log';
 import { ALGORITHM, digestOf } from '../digest';
 import { newId } from '../ids';
 import { promise } from '../jobs/outbox';
@@ -160,6 +170,7 @@ const handlers: Handlers = {
       supersededAt: null,
       supersededReason: null,
     });
+    await queueForLog(tx, [{ id, stream: publicationStream(id), seq: 1, algorithm, digest }]);
     await tx.update(ReportRow, { id: reportId }, { publicationId: id, publications: number });
   },
   supersedePublication: async (tx, { reason }, { reportId, row, now }) => {

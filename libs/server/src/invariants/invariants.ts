@@ -50,6 +50,32 @@ export const invariants: readonly Invariant[] = [
     sql: `SELECT s.stream FROM audit_stream s LEFT JOIN audit_event e ON e.stream = s.stream AND e.seq = s.\`count\` WHERE s.head <> COALESCE(e.digest, '')`,
   },
   {
+    name: 'every event and every publication is in the log, or waits to be entered',
+    sql: `SELECT a.id, a.stream AS what FROM audit_event a LEFT JOIN audit_log_entry e ON e.stream = a.stream AND e.seq = a.seq
+        LEFT JOIN audit_log_waiting w ON w.id = a.id WHERE e.position IS NULL AND w.id IS NULL
+      UNION ALL SELECT p.id, 'publication' FROM publishing_publication p LEFT JOIN audit_log_entry e ON e.stream = CONCAT('publication:', p.id) AND e.seq = 1
+        LEFT JOIN audit_log_waiting w ON w.id = p.id WHERE e.position IS NULL AND w.id IS NULL`,
+  },
+  {
+    name: 'an entry of the log has the digest of its event',
+    sql: `SELECT e.position, e.stream, e.seq FROM audit_log_entry e JOIN audit_event a ON a.stream = e.stream AND a.seq = e.seq
+      WHERE a.digest <> e.digest OR a.algorithm <> e.algorithm`,
+  },
+  {
+    name: 'the log has no gap and is as long as its row says',
+    sql: `SELECT l.size, COUNT(e.position) AS found, MAX(e.position) AS last FROM audit_log l LEFT JOIN audit_log_entry e ON TRUE GROUP BY l.size
+      HAVING COUNT(e.position) <> l.size OR COALESCE(MAX(e.position) + 1, 0) <> l.size`,
+  },
+  {
+    name: 'no tree and no head of the log goes beyond its entries',
+    sql: `SELECT t.algorithm AS what, t.size FROM audit_log_tree t JOIN audit_log l ON t.size > l.size
+      UNION ALL SELECT CONCAT('head ', s.number), s.size FROM audit_seal s JOIN audit_log l ON s.size > l.size`,
+  },
+  {
+    name: 'heads of the log are numbered without a gap',
+    sql: `SELECT s.number FROM audit_seal s LEFT JOIN audit_seal p ON p.number = s.number - 1 WHERE s.number <> 1 AND p.number IS NULL`,
+  },
+  {
     name: 'a report is published exactly when it has a publication that stands',
     sql: `SELECT r.id, r.state, r.publication_id FROM reports_report r LEFT JOIN publishing_publication p
         ON p.id = r.publication_id AND p.report_id = r.id AND p.superseded_at IS NULL

@@ -3,6 +3,10 @@ import { canonicalJson, type FrozenScore, type Json, type ReportContent } from '
 import { ALGORITHM, digestOf } from '../digest';
 import type { JoinedReport } from '../reports/report-tables';
 
+/** Score lines that say what each scorer gave, but not who they are. */
+export const withoutScorers = (lines: Json): readonly { readonly [key: string]: Json }[] =>
+  (lines as readonly { readonly [key: string]: Json }[]).map((line) => ({ ...line, judged: anonymous(line['judged'] ?? null) }));
+
 /** Internal words (explanations to the bureau) and the scorers' names stay inside. */
 export const composePublication = (
   row: JoinedReport,
@@ -12,10 +16,7 @@ export const composePublication = (
 ): { body: string; digest: string; algorithm: string } => {
   if (!score) throw new Error('a report without a score cannot be published');
   const { explanations: _, ...open } = content;
-  const lines = (score.lines as readonly { readonly [key: string]: Json }[]).map((line) => ({
-    ...line,
-    judged: anonymous(line['judged'] ?? null),
-  }));
+  const lines = withoutScorers(score.lines);
   const body = canonicalJson({
     format: 'camphor-publication-1',
     reportId: row.id,

@@ -1,7 +1,7 @@
 // Records the recalculation of one report in the background: the frozen score computed again must be the same bytes.
 import type { EntityManager } from 'typeorm';
 import { canonicalJson, systemActor, type Json } from '@camphor/domain';
-import { digestOf } from '../digest';
+import { digestBy } from '../audit/digest-by';
 import { newId } from '../ids';
 import { ScoreCheckRow, ScoreRow } from '../db/rows';
 import { loadCase } from '../reports/case-file.repository';
@@ -24,7 +24,8 @@ export const recheckScore = async (tx: EntityManager, reportId: string, now: Dat
     JSON.parse((content as { content: string }[])[0]?.content ?? '{"figures":{}}') as { figures: typeof file.content.figures }
   ).figures;
   const again = officialScore(scheme, figures, sheets, scorers, file.cycle.settings, row.late === 1);
-  const digest = digestOf(
+  const digest = digestBy(
+    stored.algorithm,
     canonicalJson({
       total: again.total,
       grade: again.grade,
@@ -33,6 +34,7 @@ export const recheckScore = async (tx: EntityManager, reportId: string, now: Dat
       revision: stored.revision,
     } as Json),
   );
+  if (digest === null) throw new Error(`no digest by the name of ${stored.algorithm}`);
   const agrees = digest === stored.digest;
   await tx.insert(ScoreCheckRow, { id: newId(), reportId, scoreId: stored.id, totalText: again.total, digest, agrees, checkedAt: now });
   return { total: again.total, agrees };
