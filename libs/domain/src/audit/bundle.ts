@@ -33,6 +33,8 @@ export interface BundledRevision extends Digested {
   readonly reportVersion: number;
   readonly late: boolean;
   readonly createdAt: string;
+  /** The evidence that stood with it, each by its digest; null before evidence was known. */
+  readonly evidence: Json;
   readonly content: Json;
 }
 export interface BundledScheme extends Digested {
@@ -167,6 +169,7 @@ const readBundle = record<Bundle>({
       reportVersion: wholeNumber,
       late: truth,
       createdAt: anyText,
+      evidence: anyJson,
       content: anyJson,
       ...digested,
     }),

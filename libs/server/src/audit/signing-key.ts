@@ -36,7 +36,8 @@ const makeFirst = (folder: string): void => {
   try {
     linkSync(file, fileIn(folder));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Not every file system knows links (a network drive, a volume of a desktop engine).
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' && !existsSync(fileIn(folder))) renameSync(file, fileIn(folder));
   } finally {
     rmSync(file, { force: true });
   }

@@ -1,12 +1,11 @@
 // Records where the files of evidence lie: named by their digest, so that the same content is kept once and a name from outside is never a path.
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ALGORITHM } from '../digest';
+import { ALGORITHM, digestStream } from '../digest';
 import { newId } from '../ids';
 
 export interface FileKey {
@@ -40,7 +39,9 @@ export const receiveFile = async (dataFolder: string, content: Readable): Promis
   const folder = arrivingFolder(dataFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, newId());
-  const hash = createHash('sha256');
+  const algorithm = ALGORITHM;
+  const hash = digestStream(algorithm);
+  if (!hash) throw new Error(`no digest by the name of ${algorithm}`);
   let size = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _, next) {
@@ -56,7 +57,7 @@ export const receiveFile = async (dataFolder: string, content: Readable): Promis
     await rm(path, { force: true });
     throw error;
   }
-  return { path, size, algorithm: ALGORITHM, digest: hash.digest('hex') };
+  return { path, size, algorithm, digest: hash.digest('hex') };
 };
 
 export const discardArrived = ({ path }: Pick<ArrivedFile, 'path'>): Promise<void> => rm(path, { force: true });
@@ -86,8 +87,9 @@ export const placeFile = async (dataFolder: string, arrived: ArrivedFile): Promi
 export const openStored = async (dataFolder: string, key: FileKey, size: number): Promise<Readable | null> => {
   const path = filePath(dataFolder, key);
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile() || found.size !== size || key.algorithm !== ALGORITHM) return null;
-  const hash = createHash('sha256');
+  if (!found?.isFile() || found.size !== size) return null;
+  const hash = digestStream(key.algorithm);
+  if (!hash) return null;
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex') === key.digest ? createReadStream(path) : null;
 };

@@ -54,6 +54,7 @@ const revisionOf = async (tx: EntityManager, reportId: string, number: number): 
       reportVersion: row.reportVersion,
       late: row.late,
       createdAt: row.createdAt.toISOString(),
+      evidence: row.evidence === null ? null : (JSON.parse(row.evidence) as Json),
       content: JSON.parse(row.content) as Json,
       digest: row.digest,
       algorithm: row.algorithm,
