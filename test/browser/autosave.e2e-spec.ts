@@ -9,6 +9,7 @@ import { until } from '../support/until';
 
 /** A window looks every half minute for what others wrote. */
 const SECONDS = 60;
+jest.setTimeout(180_000);
 const SECOND_PASSWORD = 'zhangshu-second-7';
 
 let desk: Desk;

@@ -1,58 +1,16 @@
 // Decides the findings of what is typed just now: the same reading and the same rules as the service, in the browser.
 import type { ReportView } from '@camphor/contract';
-import {
-  checksTable,
-  documentFromContent,
-  isSectionKey,
-  isFormKey,
-  leavesOf,
-  readDocument,
-  runChecks,
-  UNIT_KINDS,
-  upperBound,
-  type Figures,
-  type Finding,
-  type ReportContent,
-  type Scheme,
-  type UnitKind,
-} from '@camphor/domain';
-import { useEffect, useMemo, useState } from 'react';
+import { checksTable, type Finding, type ReportContent, type Scheme } from '@camphor/domain';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
 import { shownFields } from './autosave';
 import { contentOf } from './content-fields';
 import type { OpenDraft } from './draft';
-import { useScheme } from './use-scheme';
+import { openFindingsDesk, type FindingsDesk } from './findings-desk';
+import { beginFindingsWorker } from './findings-worker';
 import { shownFinding, togetherWith, type ShownFinding } from './shown-finding';
-
-const isUnitKind = (kind: string): kind is UnitKind => (UNIT_KINDS as readonly string[]).includes(kind);
-
-type Surroundings = Pick<ReportView, 'required' | 'unit' | 'cycle' | 'lastYear'>;
-export const findingsOfContent = (
-  content: ReportContent,
-  { required, unit, cycle, lastYear }: Surroundings,
-  scheme: Scheme | null,
-): Finding[] => {
-  const document = documentFromContent(content);
-  return runChecks({
-    document,
-    reading: readDocument(document),
-    figures: content.figures,
-    required: { sections: required.sections.filter(isSectionKey), forms: required.forms.filter(isFormKey) },
-    bands: scheme?.bands ?? [],
-    selfScores: content.selfScores,
-    cycleYear: String(cycle.year),
-    ...(isUnitKind(unit.kind) ? { unit: { name: unit.name, kind: unit.kind } } : {}),
-    ...(scheme
-      ? {
-          attainable: upperBound(scheme, content.figures),
-          weights: Object.fromEntries(leavesOf(scheme).map(({ id, weight }) => [id, weight])),
-          indicatorNames: Object.fromEntries(leavesOf(scheme).map(({ id, name }) => [id, name])),
-        }
-      : {}),
-    ...(lastYear ? { lastYear: lastYear as Figures } : {}),
-  });
-};
+import { useScheme } from './use-scheme';
 
 /** Other reports of the cycle are the service's to see; the scheme is asked for and may not be here yet. */
 const unseenHere = (scheme: Scheme | null): ((check: string) => boolean) => {
@@ -95,17 +53,38 @@ export interface LiveFindings {
   readonly content: ReportContent;
   readonly scheme: Scheme | null;
 }
-/** Findings of the draft as it stands on the page; what only the service can see (peers) comes from there. */
+/** What the checks find in this content, worked out beside the page; null until the first answer. */
+const useFound = (content: ReportContent, view: ReportView, scheme: Scheme | null): readonly Finding[] | null => {
+  const [found, setFound] = useState<readonly Finding[] | null>(null);
+  const desk = useRef<FindingsDesk | null>(null);
+  useEffect(() => {
+    const opened = openFindingsDesk(setFound, beginFindingsWorker());
+    desk.current = opened;
+    return () => {
+      desk.current = null;
+      opened.close();
+    };
+  }, []);
+  const { required, unit, cycle, lastYear } = view;
+  // The view is a new one after every save; what the checks are held against seldom is.
+  const around = JSON.stringify({ required, unit, cycle, lastYear });
+  useEffect(() => {
+    desk.current?.ask(content, JSON.parse(around) as Pick<ReportView, 'required' | 'unit' | 'cycle' | 'lastYear'>, scheme);
+  }, [content, around, scheme]);
+  return found;
+};
+
+const NOTHING: readonly ShownFinding[] = [];
+/** Findings of the draft as it stands on the page; until they are worked out, and for what only the service can see (peers), those of the service. */
 export const useLiveFindings = (draft: OpenDraft, view: ReportView): LiveFindings => {
   const say = useWords();
   const fields = useSettledFields(draft);
   const scheme = useScheme(view);
   const service = useAnswer('listFindings', { params: { id: view.id } }, { asOf: view.version, keepPrevious: true });
   const content = useMemo(() => contentOf(fields), [fields]);
-  const live = useMemo(
-    () => findingsOfContent(content, view, scheme).map((finding) => shownFinding(finding, say)),
-    [content, view, scheme, say],
-  );
-  const findings = useMemo(() => togetherWith(live, service.data?.items ?? [], unseenHere(scheme)), [live, service.data, scheme]);
+  const found = useFound(content, view, scheme);
+  const live = useMemo(() => found?.map((finding) => shownFinding(finding, say)), [found, say]);
+  const told = service.data?.items ?? NOTHING;
+  const findings = useMemo(() => (live ? togetherWith(live, told, unseenHere(scheme)) : told), [live, told, scheme]);
   return { findings, content, scheme };
 };

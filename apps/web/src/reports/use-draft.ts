@@ -47,15 +47,15 @@ export const useIsExplained = ({ id, status }: ShownFinding): boolean => {
 /** Explanations as they stand on the page, by finding. */
 export const useExplanations = (): Readonly<Record<string, string | null>> => {
   const draft = useDraft();
-  const seen = useDraftPart(draft, (state) => state.seen);
-  const typed = useDraftPart(draft, (state) => state.typed);
+  // One text, so that a key typed elsewhere changes nothing here.
+  const text = useDraftPart(draft, ({ seen, typed }) =>
+    JSON.stringify(Object.entries({ ...seen.fields, ...typed }).filter(([field]) => field.startsWith('explanation:'))),
+  );
   return useMemo(
     () =>
       Object.fromEntries(
-        Object.entries({ ...seen.fields, ...typed }).flatMap(([field, value]) =>
-          field.startsWith('explanation:') ? [[field.slice('explanation:'.length), value]] : [],
-        ),
+        (JSON.parse(text) as [string, string | null][]).map(([field, value]) => [field.slice('explanation:'.length), value]),
       ),
-    [seen, typed],
+    [text],
   );
 };
