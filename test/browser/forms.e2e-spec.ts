@@ -1,8 +1,8 @@
-// Shows official forms, self-scores and last year by clicking: made from the figures, held against them, explained, summed, carried on.
+// Shows official forms and self-scores by clicking: made from the figures, held against them, explained, summed.
 import type { Page } from 'playwright-core';
 import type { ReportView } from '@camphor/contract';
-import { axeFindings, openDesk, PHONE, scrollsSideways, type Desk } from '../support/browser';
-import { beginLine, expectStatus, type Line } from '../support/line';
+import { axeFindings, openDesk, type Desk } from '../support/browser';
+import { beginLine, type Line } from '../support/line';
 import { until } from '../support/until';
 
 // Sixteen indicators are filled in key by key; a busy machine takes its time.
@@ -107,79 +107,4 @@ test('each indicator: the suggestion explains itself, lost points ask for a reas
   await page.getByTestId('self-reason-budgetControl').fill('');
   await page.getByTestId('self-points-budgetControl').fill('');
   await savedAs('the self-score is taken out', ({ selfScores }) => selfScores.length === 15);
-});
-
-test('forms and self-scores fit a phone', async () => {
-  const phone = await desk.signIn('zs.preparer', PHONE);
-  await phone.goto(`/reports/${line.id}#table-basicData`);
-  const make = phone.getByTestId('form-make-basicData');
-  const unfold = phone.getByTestId('form-basicData').getByText('展开填写');
-  await make.or(unfold).first().waitFor();
-  if (await make.isVisible()) await make.click();
-  await unfold.click();
-  await phone.getByTestId('form-basicData').locator('textarea').first().waitFor();
-  expect(await scrollsSideways(phone)).toBe(false);
-  expect(await axeFindings(phone)).toEqual([]);
-  await phone.goto(`/reports/${line.id}#part-selfScores`);
-  await phone.getByTestId('self-sum').waitFor();
-  expect(await scrollsSideways(phone)).toBe(false);
-  expect(await axeFindings(phone)).toEqual([]);
-  await phone.context().close();
-});
-
-test('typing in a report of real size keeps the cursor, and what is found follows within a moment', async () => {
-  await page.getByTestId('chapter-analysis').click();
-  const text = page.getByTestId('text-section:analysis');
-  const long = Array.from({ length: 260 }, (_, index) => `第${index + 1}项工作按计划推进，群众反映良好，相关资料均已归档备查。`).join('\n');
-  await text.fill(long);
-  await savedAs('the long text is saved', ({ sections }) => (sections['analysis'] ?? '').length > 6_000);
-  await text.press('End');
-  await text.pressSequentially('纠纷17件，调处成功率98%。', { timeout: 60_000 });
-  await page.locator('[data-testid^="finding-rate.impossible"]').waitFor();
-  await savedAs('it is saved', ({ sections }) => (sections['analysis'] ?? '').includes('成功率98%。'));
-  expect(await text.evaluate('document.activeElement.dataset.testid')).toBe('text-section:analysis');
-});
-
-test('a new year goes on from the last one: wording with its numbers blank, what the year opens with, nothing else', async () => {
-  const api = desk.api;
-  // One whose report of 2023 is published.
-  const unit = 'u18';
-  const old = expectStatus(await api.call(`${unit}.preparer`, 'listReports'), 200).body as {
-    items: { id: string; state: string; cycle: { year: number } }[];
-  };
-  const last = old.items.find(({ cycle, state }) => cycle.year === 2023 && state === 'published');
-  const lastView = expectStatus(await api.call(`${unit}.preparer`, 'getReport', { params: { id: last?.id ?? '' } }), 200)
-    .body as ReportView;
-  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-  const cycle = {
-    year: 2024,
-    name: '2024 年度部门整体支出绩效自评',
-    scheme: 'hunan-2018',
-    submissionDue: day(60),
-    reviewDue: day(90),
-    scoringDue: day(120),
-    publicationDue: day(150),
-  };
-  const made = expectStatus(await api.call('supervisor', 'createCycle', { body: cycle }), 201).body as { id: string; version: number };
-  expectStatus(await api.call('supervisor', 'openCycle', { params: { id: made.id }, body: {}, ifMatch: '*' }), 200);
-  const next = await desk.signIn(`${unit}.preparer`);
-  await next.getByTestId('begin-last-year').click();
-  await next.waitForURL(/\/reports\//);
-  await next.getByTestId('imported').waitFor();
-  const id = new URL(next.url()).pathname.split('/').at(-1) ?? '';
-  const begun = (expectStatus(await api.call(`${unit}.preparer`, 'getReport', { params: { id } }), 200).body as ReportView).content;
-  expect(begun.title).toContain('2024');
-  expect(Object.keys(begun.figures).sort()).toEqual(
-    ['carryOver.opening', 'threePublic.prior.total', 'unit.kind', 'unit.name', 'year'].filter(
-      (key) => key !== 'carryOver.opening' || lastView.content.figures['carryOver.closing'] !== undefined,
-    ),
-  );
-  expect(begun.figures['threePublic.prior.total']).toBe(lastView.content.figures['threePublic.budget.total']);
-  for (const text of Object.values(begun.sections)) expect(text).toMatch(/^【请核对后删去本行/);
-  expect(begun.sections['analysis']).toBeUndefined();
-  // Last year stands grey beside each figure; the checks find what is still to be read.
-  await next.getByTestId('chapter-budget').click();
-  await next.locator('#figure-budget\\.final\\.expenditure .last-year').waitFor();
-  await next.locator('[data-testid^="finding-text.template"]').first().waitFor();
-  await next.context().close();
 });

@@ -61,6 +61,7 @@ export const ChapterEditor = ({ view, chapter, findings, items, onItem, figures,
           isChapter={section === chapter}
           hasParts={section === chapter && sections.length > 1}
           required={view.required.sections.includes(section)}
+          evidenceRequired={view.required.evidence.includes(`section:${section}`)}
           findings={findings.filter((finding) => finding.section === section || sectionOfFinding(finding) === section)}
           lastYear={lastYear}
           items={items.filter((item) => sectionOfTarget(item.target) === section)}

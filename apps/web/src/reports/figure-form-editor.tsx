@@ -4,10 +4,12 @@ import { useWords } from '../app/language';
 import { changeOfFigure, figureText, isTellingLastYear } from '../ui/amounts';
 import { figureAnchor } from '../ui/anchors';
 import type { FigureForm, FormLine } from '../ui/figure-forms.table';
+import { EvidenceItems, FigureClip } from './evidence-list';
 import { FigureInput } from './figure-input';
 import { FindingNote } from './finding-note';
 import type { ShownFinding } from './shown-finding';
 import { useDraft, useDraftPart } from './use-draft';
+import { useEvidenceDesk } from './use-evidence';
 
 export interface FigureFormEditorProps {
   readonly form: FigureForm;
@@ -48,6 +50,20 @@ const FigureCell = ({ figure, findings, notes }: CellProps) => (
   <FigureInput figure={figure} tone={useTone(findings)} describedBy={findings ? notes : undefined} />
 );
 
+/** Files that prove a figure of this line. */
+const AttachedHere = ({ keys, span }: { keys: readonly FigureKey[]; span: number }) => {
+  const desk = useEvidenceDesk();
+  const targets = keys.map((key) => `figure:${key}`);
+  if (!desk || targets.every((target) => desk.at(target).length === 0)) return null;
+  return (
+    <tr className="note-line">
+      <td colSpan={span}>
+        <EvidenceItems targets={targets} />
+      </td>
+    </tr>
+  );
+};
+
 const Line = ({
   line,
   columns,
@@ -69,10 +85,12 @@ const Line = ({
             <td key={figure} id={figureAnchor(figure)} className="cell" data-column={say(columns[column] ?? { zh: '', en: '' })}>
               <FigureCell figure={figure} findings={findings.get(figure)} notes={notes} />
               {lastYear?.[figure] !== undefined && <LastYear figure={figure} then={lastYear[figure]} />}
+              <FigureClip figure={figure} />
             </td>
           ),
         )}
       </tr>
+      <AttachedHere keys={keys} span={columns.length + 1} />
       {noted.length > 0 && (
         <tr className="note-line">
           <td colSpan={columns.length + 1} id={notes}>

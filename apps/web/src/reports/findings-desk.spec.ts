@@ -2,14 +2,27 @@
 import { emptyContent, type ReportContent } from '@camphor/domain';
 import { openFindingsDesk, type Asked, type Hand, type Told } from './findings-desk';
 
-const around = { required: { sections: [], forms: [] }, unit: { kind: 'township', name: '甲乡' }, cycle: { year: 2023 }, lastYear: null } as never;
+const around = {
+  required: { sections: [], forms: [] },
+  unit: { kind: 'township', name: '甲乡' },
+  cycle: { year: 2023 },
+  lastYear: null,
+} as never;
 const content = (score: string): ReportContent => ({ ...emptyContent, figures: { 'result.selfScore': score } });
 
 const workshop = () => {
   const sent: Asked[] = [];
-  const hand: NonNullable<Hand> = { postMessage: (asked: Asked) => void sent.push(asked), terminate: () => undefined, onmessage: null, onerror: null };
+  const hand: NonNullable<Hand> = {
+    postMessage: (asked: Asked) => void sent.push(asked),
+    terminate: () => undefined,
+    onmessage: null,
+    onerror: null,
+  };
   const answer = (asked: Asked | undefined) => {
-    const data: Told = { number: asked?.number ?? 0, findings: [{ id: `of ${asked?.content.figures['result.selfScore'] ?? ''}` } as never] };
+    const data: Told = {
+      number: asked?.number ?? 0,
+      findings: [{ id: `of ${asked?.content.figures['result.selfScore'] ?? ''}` } as never],
+    };
     hand.onmessage?.call(hand as Worker, { data } as MessageEvent<Told>);
   };
   return { sent, hand, answer };

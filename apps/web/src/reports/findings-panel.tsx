@@ -6,6 +6,7 @@ import { findingAnchor } from '../ui/anchors';
 import { isTyping } from '../ui/keys';
 import { targetLabel } from '../ui/target-label';
 import { indicatorOfFinding, sectionOfFinding } from './chapters';
+import { EvidenceList } from './evidence-list';
 import { ExplanationBox } from './explanation-box';
 import { FindingMend } from './finding-mend';
 import { FindingSign, statusWords } from './finding-sign';
@@ -33,6 +34,22 @@ const placeLabel = (finding: ShownFinding): Words | null => {
   if (finding.key !== undefined) return targetLabel(`figure:${finding.key}`);
   const section = sectionOfFinding(finding);
   return section ? targetLabel(`section:${section}`) : null;
+};
+
+/** What is claimed is proved where it is claimed: at the figure, else in its section. */
+const FindingEvidence = ({ finding }: { finding: ShownFinding }) => {
+  const say = useWords();
+  const section = sectionOfFinding(finding);
+  const indicator = indicatorOfFinding(finding);
+  const target =
+    indicator !== null
+      ? `indicator:${indicator}`
+      : finding.key !== undefined
+        ? `figure:${finding.key}`
+        : section
+          ? `section:${section}`
+          : null;
+  return target === null ? null : <EvidenceList target={target} label={say(placeLabel(finding) ?? targetLabel(target))} />;
 };
 
 const Card = ({ finding, explanations, editable, chosen, onJump }: Omit<FindingsPanelProps, 'findings'> & { finding: ShownFinding }) => {
@@ -65,7 +82,14 @@ const Card = ({ finding, explanations, editable, chosen, onJump }: Omit<Findings
       </div>
       {editable && <FindingMend finding={finding} />}
       {finding.status === 'warn' &&
-        (editable ? <ExplanationBox finding={finding} /> : explained && <p className="given-explanation">{explanations[finding.id]}</p>)}
+        (editable ? (
+          <>
+            <ExplanationBox finding={finding} />
+            <FindingEvidence finding={finding} />
+          </>
+        ) : (
+          explained && <p className="given-explanation">{explanations[finding.id]}</p>
+        ))}
     </li>
   );
 };

@@ -17,6 +17,7 @@ import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useWords } from '../app/language';
 import { tableAnchor } from '../ui/anchors';
 import { useWide } from '../ui/wide';
+import { EvidenceList } from './evidence-list';
 import { FormGridEditor } from './form-grid-editor';
 import { fieldOfRows, rowsOfField, withAnotherForm, withCell, withoutRow, withoutRows, withRowBelow } from './form-rows-edit';
 import { useRowNames } from './use-row-names';
@@ -196,6 +197,7 @@ export const FormEditor = ({ form, figures, required }: FormEditorProps) => {
           <Written form={form} figures={figures} rows={rows} onRows={onRows} />
         </Folded>
       )}
+      <EvidenceList target={field} label={say(formWords[form])} />
     </section>
   );
 };

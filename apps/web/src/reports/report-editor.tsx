@@ -25,6 +25,7 @@ import { ReturnItems } from './return-items';
 import { focusIndicator } from './self-score-line';
 import { useCycleOf } from './use-scheme';
 import { isExplained, openFindings, tallyOf } from './shown-finding';
+import { EvidenceContext, useEvidence } from './use-evidence';
 import { DraftContext, useDraft, useExplanations, useOpenDraft } from './use-draft';
 import { usePlace, type Aim } from './use-place';
 
@@ -68,7 +69,11 @@ const Editing = ({ view }: { view: ReportView }) => {
   const news = newsOf(view, content, { findings, explanations, items });
   const selfScores = useCycleOf(view)?.settings.selfScoresRequired ?? false;
   const required = { ...view.required, selfScores };
-  const missing = missingParts(content, required).length;
+  const desk = useEvidence(view.id, view.editable);
+  const unproved = view.required.evidence.filter((target) => desk.at(target).length === 0).length;
+  const missing = missingParts(content, required).length + unproved;
+  const written = progressOf(content, required);
+  const progress = { done: written.done + view.required.evidence.length - unproved, all: written.all + view.required.evidence.length };
 
   const toItem = (id: string) => {
     setTab('items');
@@ -84,74 +89,76 @@ const Editing = ({ view }: { view: ReportView }) => {
   const toExplain = warns.filter((finding) => !isExplained(finding, explanations)).length;
   const name = `${view.unit.name} ${say({ zh: `${view.cycle.year} 年度`, en: String(view.cycle.year) })}`;
   return (
-    <PageFrame
-      title={name}
-      head={
-        <>
-          <ReportStanding view={view} />
-          <ProgressRing {...progressOf(content, required)} />
-          <ReportLinks view={view} here="report" />
-        </>
-      }
-      panel={{
-        title: say({ zh: all.length > 0 ? '体检和退回意见' : '体检', en: all.length > 0 ? 'Checks and return items' : 'Checks' }),
-        count: fails.length + toExplain + unanswered,
-        // The official forms have up to eight columns.
-        folded: place.chapter === FORMS,
-        content:
-          all.length === 0 ? (
-            <>
-              <h2 className="panel-title">{say(words.checks)}</h2>
-              {checks}
-            </>
-          ) : (
-            <>
-              <Segmented
-                block
-                className="panel-tabs"
-                value={shownTab}
-                onChange={setTab}
-                options={[
-                  { value: 'items', label: `${say(words.items)}${unanswered > 0 ? ` ${unanswered}` : ''}` },
-                  { value: 'checks', label: `${say(words.checks)}${fails.length + toExplain > 0 ? ` ${fails.length + toExplain}` : ''}` },
-                ]}
-              />
-              {shownTab === 'items' ? (
-                <ReturnItems draft={draft} items={all} round={view.round} mayAnswer chosen={place.returnItem} onJump={place.toHash} />
-              ) : (
-                checks
-              )}
-            </>
-          ),
-      }}
-      bar={<ForwardBar view={view} open={open} items={unanswered} missing={missing} />}
-    >
-      <Arrived />
-      <Conflicts reportId={view.id} />
-      <LockedDraft />
-      <div className="editor-columns">
-        <ChapterList
-          open={place.chapter}
-          news={news}
-          onOpen={place.toSection}
-          foot={<ImportFile size="small" label={say({ zh: '导入文件', en: 'Import a file' })} />}
-        />
-        <div className="editor-main">
-          <ChapterEditor
-            key={place.chapter}
-            view={view}
-            chapter={place.chapter}
-            findings={findings}
-            items={items}
-            onItem={toItem}
-            figures={content.figures}
-            scheme={scheme}
-            selfScoresRequired={selfScores}
+    <EvidenceContext value={desk}>
+      <PageFrame
+        title={name}
+        head={
+          <>
+            <ReportStanding view={view} />
+            <ProgressRing {...progress} />
+            <ReportLinks view={view} here="report" />
+          </>
+        }
+        panel={{
+          title: say({ zh: all.length > 0 ? '体检和退回意见' : '体检', en: all.length > 0 ? 'Checks and return items' : 'Checks' }),
+          count: fails.length + toExplain + unanswered,
+          // The official forms have up to eight columns.
+          folded: place.chapter === FORMS,
+          content:
+            all.length === 0 ? (
+              <>
+                <h2 className="panel-title">{say(words.checks)}</h2>
+                {checks}
+              </>
+            ) : (
+              <>
+                <Segmented
+                  block
+                  className="panel-tabs"
+                  value={shownTab}
+                  onChange={setTab}
+                  options={[
+                    { value: 'items', label: `${say(words.items)}${unanswered > 0 ? ` ${unanswered}` : ''}` },
+                    { value: 'checks', label: `${say(words.checks)}${fails.length + toExplain > 0 ? ` ${fails.length + toExplain}` : ''}` },
+                  ]}
+                />
+                {shownTab === 'items' ? (
+                  <ReturnItems draft={draft} items={all} round={view.round} mayAnswer chosen={place.returnItem} onJump={place.toHash} />
+                ) : (
+                  checks
+                )}
+              </>
+            ),
+        }}
+        bar={<ForwardBar view={view} open={open} items={unanswered} missing={missing} />}
+      >
+        <Arrived />
+        <Conflicts reportId={view.id} />
+        <LockedDraft />
+        <div className="editor-columns">
+          <ChapterList
+            open={place.chapter}
+            news={news}
+            onOpen={place.toSection}
+            foot={<ImportFile size="small" label={say({ zh: '导入文件', en: 'Import a file' })} />}
           />
-          <ChapterSteps chapter={place.chapter} onOpen={place.toSection} />
+          <div className="editor-main">
+            <ChapterEditor
+              key={place.chapter}
+              view={view}
+              chapter={place.chapter}
+              findings={findings}
+              items={items}
+              onItem={toItem}
+              figures={content.figures}
+              scheme={scheme}
+              selfScoresRequired={selfScores}
+            />
+            <ChapterSteps chapter={place.chapter} onOpen={place.toSection} />
+          </div>
         </div>
-      </div>
-    </PageFrame>
+      </PageFrame>
+    </EvidenceContext>
   );
 };
 

@@ -11,12 +11,14 @@ import { PageFrame } from '../ui/page-frame';
 import type { Mark } from '../ui/prose';
 import { ReportReader } from '../ui/report-reader';
 import { sectionOfFinding } from './chapters';
+import { EvidenceBeside } from './evidence-beside';
 import { FindingsPanel } from './findings-panel';
 import { LockedDraft } from './locked-draft';
 import { ReportLinks, ReportStanding } from './report-head';
 import { ReturnItems } from './return-items';
 import { tallyOf, type ShownFinding } from './shown-finding';
 import { DraftContext, useOpenDraft } from './use-draft';
+import { EvidenceContext, useEvidence } from './use-evidence';
 
 const marksBySection = (findings: readonly ShownFinding[]): Map<string, Mark[]> => {
   const marks = new Map<string, Mark[]>();
@@ -42,6 +44,7 @@ const Reading = ({ view }: { view: ReportView }) => {
   const say = useWords();
   const me = useMe();
   const draft = useOpenDraft(view);
+  const desk = useEvidence(view.id, false);
   const { hash, key } = useLocation();
   const go = useNavigate();
   const findings = useAnswer('listFindings', { params: { id: view.id } }).data?.items;
@@ -129,7 +132,14 @@ const Reading = ({ view }: { view: ReportView }) => {
           />
         )}
         <LockedDraft />
-        <ReportReader content={view.content} lastYear={view.lastYear} marks={marksBySection(found)} />
+        <EvidenceContext value={desk}>
+          <ReportReader
+            content={view.content}
+            lastYear={view.lastYear}
+            marks={marksBySection(found)}
+            {...(desk.all.length > 0 ? { besideSection: (key) => <EvidenceBeside section={key} /> } : {})}
+          />
+        </EvidenceContext>
       </PageFrame>
     </DraftContext>
   );

@@ -5,6 +5,7 @@ import { useWords } from '../app/language';
 import { sectionAnchor } from '../ui/anchors';
 import { formsOf } from '../ui/figure-forms.table';
 import type { Mark } from '../ui/prose';
+import { SectionEvidence } from './evidence-list';
 import { FigureFormEditor } from './figure-form-editor';
 import { ProseEditor } from './prose-editor';
 import type { ReturnItem } from './return-items';
@@ -17,6 +18,8 @@ export interface SectionEditorProps {
   readonly isChapter: boolean;
   readonly hasParts: boolean;
   readonly required: boolean;
+  /** Does the cycle ask for a file here? */
+  readonly evidenceRequired: boolean;
   readonly findings: readonly ShownFinding[];
   readonly lastYear: Figures | null;
   /** Return items of this round about this very section or a figure of its forms. */
@@ -54,6 +57,7 @@ export const SectionEditor = ({
   isChapter,
   hasParts,
   required,
+  evidenceRequired,
   findings,
   lastYear,
   items,
@@ -103,6 +107,12 @@ export const SectionEditor = ({
             ? say({ zh: '概述（可不填，内容写在下面各节）', en: 'Overview (may stay empty; the parts follow below)' })
             : say({ zh: '请填写；确无内容的写“无”', en: 'Write here; where there is nothing to say, write 无' })
         }
+      />
+      <SectionEvidence
+        target={`section:${section}`}
+        label={shown}
+        figures={formsOf(section).flatMap(({ lines }) => lines.flatMap(({ keys }) => keys.filter((key) => key !== null)))}
+        required={evidenceRequired}
       />
     </section>
   );

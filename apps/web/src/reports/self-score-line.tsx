@@ -7,6 +7,7 @@ import { losesPoints, lost, pointsProblem, pointsProblemWords, shownPoints, type
 import { stepsOf } from '../scoring/explanation-steps';
 import { stepFocus } from '../review/use-keys';
 import { indicatorAnchor } from '../ui/anchors';
+import { EvidenceList } from './evidence-list';
 import { adopted, readOwn, writeOwn, type OwnScore, type SelfLine } from './self-scores';
 import { useDraft, useDraftPart, useField } from './use-draft';
 
@@ -193,6 +194,7 @@ export const SelfScoreLine = memo(({ line }: { line: SelfLine }) => {
       {refused !== undefined && <span className="field-problem">{refused}</span>}
       {own.points === '' && own.reason !== '' && <span className="field-problem">{say(words.pointsMissing)}</span>}
       <Reason line={line} own={own} onWrite={write} />
+      <EvidenceList target={`indicator:${line.indicator}`} label={say(line.name)} />
     </div>
   );
 });

@@ -14,6 +14,7 @@ import { StateBadge } from '../ui/state-badge';
 import { itemsToSend, letterLacks } from './return-letter';
 import { NoteEditor } from './note-editor';
 import { ReviewPanel } from './review-panel';
+import { EvidenceContext, useEvidence } from '../reports/use-evidence';
 import { ReviewText } from './review-text';
 import { useReview } from './use-review';
 import './bureau.css';
@@ -35,6 +36,7 @@ const words = {
 } satisfies Record<string, Words>;
 
 const Loaded = ({ id }: { id: string }) => {
+  const evidence = useEvidence(id, false);
   const say = useWords();
   const go = useNavigate();
   const { roles } = useMe();
@@ -101,7 +103,9 @@ const Loaded = ({ id }: { id: string }) => {
         )
       }
     >
-      <ReviewText review={review} report={report} />
+      <EvidenceContext value={evidence}>
+        <ReviewText review={review} report={report} />
+      </EvidenceContext>
       <NoteEditor review={review} report={report} />
     </PageFrame>
   );

@@ -2,6 +2,7 @@
 import type { SectionKey, Words } from '@camphor/domain';
 import { Button } from 'antd';
 import { useWords } from '../app/language';
+import { EvidenceBeside } from '../reports/evidence-beside';
 import { useWide } from '../ui/wide';
 import { countNotes, notesOf, type Notes } from './notes';
 import { targetWords } from './targets';
@@ -67,6 +68,7 @@ export const SectionMargin = ({ section, review, onAsk }: SectionMarginProps) =>
             </button>
           ))
         : countNotes(notes) > 0 && <Listed notes={notes} />}
+      <EvidenceBeside section={section} />
       {(review.mayReturn || review.mayComment) && (
         <Button
           size="small"
