@@ -32,7 +32,7 @@ const scheme = parseScheme(JSON.parse(readFileSync(resolve(__dirname, '../../con
 
 /** The document that a file holds; throws with the sentence of the refusal. */
 export const documentAt = async (path: string): Promise<SourceDocument> => {
-  const read = await Promise.resolve(readFile(basename(path), readFileSync(path)));
+  const read = await readFile(basename(path), readFileSync(path));
   if (!read.ok) throw new Error(`${basename(path)}: ${read.message.en}`);
   return read.document;
 };

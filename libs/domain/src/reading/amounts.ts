@@ -22,6 +22,7 @@ const unitsTable: readonly UnitRow[] = [
   { kind: 'money', factor: '1', words: ['元', '圆', '元人民币', '元整'] },
   { kind: 'people', factor: '10000', words: ['万人', '万名'], not: ['万人次'] },
   { kind: 'people', factor: '1', words: ['人', '名', '位'], not: ['人次', '人份', '人均', '名录', '名单', '位于', '位数'] },
+  { kind: 'items', factor: '1', words: ['支'], not: ['支出', '支付', '支持', '支部', '支撑', '支队', '支农'] },
   { kind: 'items', factor: '1', words: ['个'], not: ['个百分点', '个月', '个人', '个工作日', '个体', '个别', '个小时'] },
   { kind: 'percent', factor: '1', words: ['%'] },
   {
@@ -90,20 +91,20 @@ const digitsEnd = (text: string, start: number): number => {
   return end;
 };
 
-/** End of "9 214" in "9 214人": a blank separates thousands only where a unit follows at once; else two numbers stand side by side. */
+/** End of "6 900": groups of three that a space separates, where a decimal or a unit follows ("6 900万元", not "100 200"). */
 const spacedEnd = (text: string, first: number): number => {
   let end = first;
   while (text.charAt(end) === ' ' && digitsEnd(text, end + 1) === end + 4) end += 4;
+  if (end === first) return first;
   const decimals = text.charAt(end) === '.' && isDigitAt(text, end + 1) ? digitsEnd(text, end + 1) : end;
-  return /[\p{Script=Han}㎡%]/u.test(text.charAt(decimals)) ? end : first;
+  return /^[\p{Script=Han}%㎡m]$/u.test(text.charAt(decimals)) && !'年月日、'.includes(text.charAt(decimals)) ? end : first;
 };
 
 /** End of "18,642,300": groups of three. "，" also ends clauses, so it separates thousands only before decimals or yuan. */
 const groupedEnd = (text: string, start: number): number => {
   const first = digitsEnd(text, start);
   if (first - start > 3) return first;
-  const spaced = spacedEnd(text, first);
-  if (spaced > first) return spaced;
+  if (text.charAt(first) === ' ') return spacedEnd(text, first);
   let end = first;
   let wide = false;
   while ((text.charAt(end) === ',' || text.charAt(end) === '，') && digitsEnd(text, end + 1) === end + 4) {
@@ -153,8 +154,10 @@ export const amountAt = (text: string, start: number): Amount | { readonly skipT
 
 const HAN_DIGITS = '零一二三四五六七八九';
 const HAN_NUMBER = /^[零〇一二两三四五六七八九十百]+/;
+/** Money may be larger and have decimals: 二千一百三十七, 十八点六. */
+const HAN_MONEY = /^([一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*)(?:点([零〇一二三四五六七八九]{1,4}))?/;
 
-/** 六 → 6, 二十三 → 23, 一百一十二 → 112; null for what is no number below a thousand. */
+/** 六 → 6, 二十三 → 23, 一百一十二 → 112; null for what is no number below ten thousand. */
 export const chineseCount = (word: string): number | null => {
   let total = 0;
   let digit: number | null = null;
@@ -163,12 +166,37 @@ export const chineseCount = (word: string): number | null => {
     if (value >= 0) {
       if (digit !== null && digit !== 0) return null;
       digit = value;
-    } else if (char === '十' || char === '百') {
-      total += (digit ?? 1) * (char === '十' ? 10 : 100);
+    } else if (char === '十' || char === '百' || char === '千') {
+      total += (digit ?? 1) * (char === '十' ? 10 : char === '百' ? 100 : 1000);
       digit = null;
     } else return null;
   }
   return word === '' ? null : total + (digit ?? 0);
+};
+
+const PER_CENT = '百分之';
+
+/** 二百六十八点五万元, 百分之九十八点二: an amount in Chinese numerals. */
+export const chineseMoneyAt = (text: string, start: number): Amount | null => {
+  const rate = text.startsWith(PER_CENT, start);
+  const from = rate ? start + PER_CENT.length : start;
+  const match = HAN_MONEY.exec(text.slice(from, from + 16));
+  const whole = match?.[1] === undefined ? null : chineseCount(match[1]);
+  if (!match || whole === null || text.charAt(start - 1) === '第' || text.charAt(start - 1) === '数') return null;
+  const numberEnd = from + match[0].length;
+  const unit = rate ? { kind: 'percent' as const, factor: '1', word: '' } : unitAt(text, numberEnd);
+  if (!unit || (unit.kind !== 'money' && unit.kind !== 'percent')) return null;
+  const decimals = match[2]?.replace(/[零〇一二三四五六七八九]/g, (char) => String(HAN_DIGITS.indexOf(char.replace('〇', '零'))));
+  return {
+    start,
+    numberEnd,
+    end: numberEnd + unit.word.length,
+    digits: decimals === undefined ? String(whole) : `${whole}.${decimals}`,
+    kind: unit.kind,
+    factor: unit.factor,
+    unit: unit.word,
+    rough: false,
+  };
 };
 
 /** A count in Chinese numerals before one of `counted` or a unit of people or things: "六个", "二中心", "四十三名". */

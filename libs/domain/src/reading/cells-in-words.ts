@@ -1,5 +1,6 @@
 // Decides what a cell states that says more than a number: "126人（行政40人、事业86人）", "自评得分：92分", "评价等级：优".
 import type { Cell, SourceDocument, Table } from './document';
+import type { DraftStatement } from './drafted';
 import type { Identity } from './identity';
 import { lexicon } from './lexicon';
 import { ProseReader } from './prose-reader';
@@ -47,7 +48,7 @@ export const statementsOfCells = (
   headsOf: (cell: Cell) => Heads,
   until: number,
   identity: Identity,
-): Statement[] => {
+): DraftStatement[] => {
   const reader = new ProseReader();
   const grades: Statement[] = [];
   const around = { year: identity.year, own: identity.own };
@@ -66,6 +67,6 @@ export const statementsOfCells = (
   const said = reader.found
     .filter((draft) => !draft.doubt || draft.key.startsWith('result.'))
     .filter((draft) => !draft.key.startsWith('org.'))
-    .map(({ doubt: _doubt, ...statement }): Statement => ({ ...statement, medium: 'table' }));
+    .map((draft): DraftStatement => ({ ...draft, medium: 'table' }));
   return [...said, ...grades];
 };

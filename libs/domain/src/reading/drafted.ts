@@ -7,6 +7,23 @@ export interface DraftStatement extends Statement {
   readonly doubt?: true;
 }
 
+/** Of 事业编制22名 alone, without another kind and without a total, 22 is also the total. */
+const LONE_KINDS = [
+  ['staff.established.total', ['staff.established.administrative', 'staff.established.institution', 'staff.established.support']],
+  ['staff.inPost.total', ['staff.inPost.administrative', 'staff.inPost.institution', 'staff.inPost.support']],
+] as const satisfies readonly (readonly [FigureKey, readonly FigureKey[]])[];
+const ALONE = 0.7;
+
+export const withLoneKinds = (statements: readonly Statement[]): Statement[] => {
+  const stated = new Set(statements.map(({ key }) => key));
+  const totals = LONE_KINDS.flatMap(([total, kinds]) => {
+    const said = kinds.filter((kind) => stated.has(kind));
+    const only = said.length === 1 && !stated.has(total) ? statements.find(({ key }) => key === said[0]) : undefined;
+    return only ? [{ ...only, key: total, confidence: Math.min(only.confidence, ALONE) }] : [];
+  });
+  return [...statements, ...totals];
+};
+
 /** A doubtful statement is dropped where the document states the same figure beyond doubt. */
 export const withoutOvershadowed = (drafts: readonly DraftStatement[]): Statement[] => {
   const certain = new Set<FigureKey>();

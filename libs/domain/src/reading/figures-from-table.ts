@@ -6,7 +6,6 @@ import { type Amount, amountAt, measures, unitAt, valueIn } from './amounts';
 import { statementsOfCells } from './cells-in-words';
 import type { Cell, SourceDocument, Table } from './document';
 import type { DraftStatement } from './drafted';
-import { withoutOvershadowed } from './drafted';
 import type { Topic } from './figure-keys.table';
 import { sectionFinder } from './figures-from-text';
 import { fold } from './folded-text';
@@ -14,8 +13,8 @@ import { type FormPlace, placeInLines, placesOf } from './form-places';
 import { isFigureList, statementsOfList } from './figure-list';
 import { rowsOf } from './form-rows';
 import type { Identity } from './identity';
-import type { ReadSection, Statement } from './reading';
-import { type Grid, gridOf, isNumberCell } from './table-grid';
+import type { ReadSection } from './reading';
+import { type Grid, gridOf, isLabel, isNumberCell } from './table-grid';
 import { type Heads, headsOf } from './table-heads';
 import { type Keyed, keyOf } from './table-keys';
 import { type Label, labelOf, NO_LABEL } from './table-labels';
@@ -90,7 +89,7 @@ class TableReader {
     this.indicators = firstIndicatorRow(this.grid);
     const over = [table.sheet ?? '', place.caption, ...this.heads.captions.filter(({ row }) => row < 3).map(({ text }) => text)];
     this.captions = over.map((text) => labelOf(text, identity.year));
-    this.topic = this.captions.map(({ topic }) => topic).findLast((topic) => topic !== null) ?? null;
+    this.topic = this.captions.map(({ topic }) => topic).findLast((topic) => topic !== null) ?? this.topicOfRows();
     for (const cell of table.cells) if (isNumberCell(cell.text)) this.numbersOf.set(cell.row, (this.numbersOf.get(cell.row) ?? 0) + 1);
   }
 
@@ -119,7 +118,7 @@ class TableReader {
     if (isScore(cell, heads, this.place, this.indicators)) return { key: 'result.selfScore', confidence: 0.95 };
     if (cell.row > this.indicators) return null;
     const row = heads.before.map((head) => this.label(head));
-    const column = heads.above.map((head) => this.label(head));
+    const column = heads.paired ? [] : heads.above.map((head) => this.label(head));
     const near = row[0] ?? NO_LABEL;
     if (near.topic !== null) this.topic = near.topic;
     return keyOf({
@@ -129,7 +128,18 @@ class TableReader {
       topic: this.topic,
       alone: this.isAlone(cell, heads),
       numbers: this.numbersOf.get(cell.row) ?? 0,
+      paired: heads.paired,
     });
+  }
+
+  /** What all first labels of the rows are about, where they agree: 合计 may stand above 基本支出. */
+  private topicOfRows(): Topic | null {
+    const first = this.table.cells.filter((cell) => cell.column === 0 && isLabel(cell)).slice(0, 60);
+    const topics = new Set(
+      first.map((cell) => this.label(cell)).flatMap(({ item, topic }) => (item !== null && topic !== null ? [topic] : [])),
+    );
+    const [only] = topics;
+    return topics.size === 1 && only !== undefined ? only : null;
   }
 
   /** No other row of numbers stands below the same head. */
@@ -170,7 +180,7 @@ export const statementsFromTables = (
   inLines: readonly Table[],
   sections: readonly ReadSection[],
   identity: Identity,
-): Statement[] => {
+): DraftStatement[] => {
   const places = placesOf(document);
   const sectionAt = sectionFinder(sections);
   const found: DraftStatement[] = [];
@@ -184,7 +194,7 @@ export const statementsFromTables = (
     if (isFigureList(grid)) found.push(...statementsOfList(grid, section));
     else if (!place.projects) found.push(...new TableReader(document, table, place, section, identity).read());
   }
-  return withoutOvershadowed(found);
+  return found;
 };
 
 /** The official forms in a document, each row by its column labels. */

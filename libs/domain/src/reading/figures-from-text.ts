@@ -1,11 +1,11 @@
 // Decides which figures the paragraphs of a document state: each is read in the surroundings of its section.
 import type { SectionKey } from '../reports/sections.table';
 import type { SourceDocument, Table } from './document';
-import { withoutOvershadowed } from './drafted';
+import type { DraftStatement } from './drafted';
 import type { Identity } from './identity';
 import { numberingOf } from './numbering';
 import { ProseReader } from './prose-reader';
-import type { ReadHeading, ReadSection, Statement } from './reading';
+import type { ReadHeading, ReadSection } from './reading';
 
 /** The section in which each place lies, asked in ascending order. */
 export const sectionFinder = (sections: readonly ReadSection[]): ((offset: number) => SectionKey | null) => {
@@ -16,14 +16,14 @@ export const sectionFinder = (sections: readonly ReadSection[]): ((offset: numbe
   };
 };
 
-/** Statements of the prose, without doubtful ones that a clear one overshadows. */
+/** Statements of the prose, doubtful ones among them. */
 export const statementsFromText = (
   document: SourceDocument,
   headings: readonly ReadHeading[],
   sections: readonly ReadSection[],
   identity: Identity,
   inLines: readonly Table[] = [],
-): Statement[] => {
+): DraftStatement[] => {
   const reader = new ProseReader();
   const sectionAt = sectionFinder(sections);
   const headingEnds = new Map(headings.map((heading) => [heading.start, heading.end]));
@@ -37,5 +37,5 @@ export const statementsFromText = (
     if (from >= block.end) continue;
     reader.paragraph(document.text, from, block.end, { section: sectionAt(block.start), year: identity.year, own: identity.own });
   }
-  return withoutOvershadowed(reader.found);
+  return reader.found;
 };

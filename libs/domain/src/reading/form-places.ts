@@ -1,6 +1,6 @@
 // Decides which official form a table is, the unit of measure declared for it, and the words written over it.
 import type { FormKey } from '../reports/sections.table';
-import type { SourceDocument, Table } from './document';
+import type { Paragraph, SourceDocument, Table } from './document';
 
 export type MoneyUnit = '万元' | '元' | '亿元';
 export interface FormPlace {
@@ -64,6 +64,31 @@ export const placesOf = (document: SourceDocument): Map<Table, FormPlace> => {
     near = [];
   }
   return places;
+};
+
+/** The lines over a form that belong to it: its name, and 附件1 above the name. */
+const ABOVE_NAME = /^(附件|附表|附|表)\s*[\d一二三四五六]*\s*[:：]?$/;
+
+/** Where the official forms begin that stand behind `after`; they are kept as tables and are no text of a section. */
+export const startOfForms = (document: SourceDocument, after: number): number => {
+  const places = placesOf(document);
+  let near: Paragraph[] = [];
+  for (const block of document.blocks) {
+    if (block.start < after) continue;
+    if (block.kind === 'paragraph') {
+      near = [...near.slice(-4), block];
+      continue;
+    }
+    if ((places.get(block)?.form ?? null) === null) {
+      near = [];
+      continue;
+    }
+    const named = near.findIndex(({ text }) => formIn([text]) !== null);
+    const name = near[named];
+    const over = near[named - 1];
+    return (over && ABOVE_NAME.test(over.text) ? over : name)?.start ?? block.start;
+  }
+  return document.text.length;
 };
 
 /** The same for a table that plain text writes as lines of columns. */

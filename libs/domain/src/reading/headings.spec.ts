@@ -1,5 +1,6 @@
 // Shows that headings are understood by meaning in outlines of different counties, and that list items are no headings.
 import { documentFromText } from './document-from-text';
+import { outlinesOfProvinces } from './fixtures/outlines';
 import { readDocument } from './read';
 
 const headed = (outline: readonly (readonly [string, string])[], body = '这里是一段没有数字的说明。') => {
@@ -82,7 +83,7 @@ const outlines: Record<string, readonly (readonly [string, string])[]> = {
   ],
 };
 
-describe.each(Object.entries(outlines))('%s', (_name, outline) => {
+describe.each(Object.entries({ ...outlines, ...outlinesOfProvinces }))('%s', (_name, outline) => {
   const headings = headed(outline);
   it.each(outline.map(([title, keys]) => ({ title, keys })))('$title → $keys', ({ title, keys }) => {
     const found = headings.find((heading) => heading.title === title);

@@ -4,6 +4,7 @@ import type { Paragraph, SourceDocument } from './document';
 import { endOfText } from './end-of-text';
 import { type HeadingMeaning, meaningOf } from './heading-meaning';
 import { chaptersWithParts, narrativeSections } from './headings.table';
+import { startOfForms } from './form-places';
 import { type Numbering, type NumberingStyle, numberingOf } from './numbering';
 import type { ReadHeading, ReadSection } from './reading';
 
@@ -69,7 +70,7 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
       return make(text.length, numbering, meaning);
   }
   const lead = runIn(rest);
-  if (lead !== null && (numbering || lead.startsWith('附件'))) {
+  if (lead !== null && (numbering || /^附(件|表)?/.test(lead))) {
     const meaning = meaningOf(lead);
     if (meaning.whole && meaning.keys.length > 0) return make(text.length - rest.length + lead.length, numbering, meaning);
   }
@@ -137,6 +138,19 @@ const depthsOf = (candidates: readonly Candidate[]): ((candidate: Candidate) => 
 const isNarrative = (key: SectionKey): boolean => narrativeSections.includes(key);
 const isChapter = (key: SectionKey): boolean => !key.includes('.');
 
+/** "二、部门预算收支情况" over 预算, 决算 and 三公 is the chapter of the budget, whichever of them its own words name. */
+const isBudgetRoof = (candidates: readonly Candidate[], index: number, depthOf: (candidate: Candidate) => number): boolean => {
+  const roof = candidates[index];
+  if (!roof || roof.given !== null || !roof.meaning.keys.some((key) => key === 'budget.plan' || key === 'budget.final')) return false;
+  const parts = new Set<SectionKey>();
+  for (const below of candidates.slice(index + 1, index + 40)) {
+    if (depthOf(below) <= depthOf(roof)) break;
+    if (depthOf(below) === depthOf(roof) + 1) for (const key of below.meaning.keys) if (key.startsWith('budget.')) parts.add(key);
+  }
+  return parts.size >= 2;
+};
+const BUDGET_ROOF: HeadingMeaning = { keys: ['budget'], whole: true, ifAlone: false };
+
 /** Places the candidates into the outline: depth (also of lost automatic numbering), keys by meaning and by what they stand below. */
 const outline = (candidates: readonly Candidate[]): Placed[] => {
   const depthOf = depthsOf(candidates);
@@ -144,7 +158,8 @@ const outline = (candidates: readonly Candidate[]): Placed[] => {
   const placed: Placed[] = [];
   let open: Placed[] = [];
   let run: { readonly style: NumberingStyle; value: number; readonly depth: number } | null = null;
-  for (const candidate of candidates) {
+  for (const [index, read] of candidates.entries()) {
+    const candidate = isBudgetRoof(candidates, index, depthOf) ? { ...read, meaning: BUDGET_ROOF } : read;
     const { numbering, meaning } = candidate;
     let depth = lostDepth(candidate, depthOf(candidate), open, placed, usesHan);
     const section = open.filter((above) => above.keys.length > 0 && !above.keys.includes('attachments')).at(-1);
@@ -185,7 +200,8 @@ const lostDepth = (candidate: Candidate, depth: number, open: readonly Placed[],
 const mayStandBelow = (key: SectionKey, parent: SectionKey, title: string): boolean =>
   ['problems', 'causes', 'measures'].includes(key) ||
   (parent === 'result' && key === 'analysis') ||
-  (parent === 'analysis' && key === 'projects' && /绩效|自评/.test(title));
+  (parent === 'analysis' && key === 'projects' && /绩效|自评/.test(title)) ||
+  (parent === 'analysis' && key === 'application' && /结果/.test(title));
 
 const keysBelow = (
   candidate: Candidate,
@@ -212,6 +228,7 @@ const keysBelow = (
     above.includes('budget') && meaning.keys.join() === 'budget' && /预算/.test(candidate.title) && !/决算|执行/.test(candidate.title)
       ? (['budget.plan'] as const)
       : meaning.keys;
+  const keysInTitle = new Set<SectionKey>(keys);
   return keys.filter((key) => {
     if (above.includes(key)) return false;
     if (
@@ -221,6 +238,9 @@ const keysBelow = (
       !mayStandBelow(key, parent, candidate.title)
     )
       return false;
+    // 机构职能和重点工作 tells what the unit is for, 绩效目标及实施计划 what it meant to do.
+    if (key === 'analysis' && (above.includes('basics') || keysInTitle.has('basics.organisation'))) return false;
+    if (key === 'measures' && keysInTitle.has('goals')) return false;
     if (vagueAnalysis && /^(basics|budget)/.test(key)) return false;
     if (!isChapter(key) && belowNarrative) return false;
     if (!meaning.whole && partsParent && depth > 1) return chapterOf(key) === chapterOf(parent) && !isChapter(key);
@@ -300,7 +320,7 @@ export const readSections = (document: SourceDocument, headings: readonly ReadHe
     const heading = headings[index];
     const next = keyed[order + 1];
     if (!heading || heading.key === null) return;
-    const until = next === undefined ? document.text.length : startWithParents(document, headings, next);
+    const until = next === undefined ? startOfForms(document, heading.end) : startWithParents(document, headings, next);
     const raw = document.text.slice(heading.end, Math.max(heading.start < end ? Math.min(until, end) : until, heading.end));
     const text = raw.trim();
     const textStart = text === '' ? heading.end : heading.end + raw.indexOf(text);

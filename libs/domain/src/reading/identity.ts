@@ -27,7 +27,9 @@ const coverOf = (document: SourceDocument, headings: readonly ReadHeading[]): Pa
   const cover: Paragraph[] = [];
   for (const block of document.blocks) {
     if (cover.length >= COVER_LINES || block.start >= first) break;
-    if (block.kind === 'paragraph') cover.push(block);
+    if (block.kind !== 'paragraph') continue;
+    if (/^目\s*录$/.test(block.text)) break;
+    cover.push(block);
   }
   return cover;
 };
@@ -48,6 +50,8 @@ const titleLines = (cover: readonly Paragraph[]): readonly Paragraph[] => {
     return line && numberingOf(line.text) === null ? [line] : [];
   }
   let start = end;
+  // A line that says year and report needs no line above it; what is there is another title (封面).
+  const whole = /(19|20)\d\d年.*(报告|总结)/.test(cover[end]?.text ?? '');
   while (start > 0) {
     const above = cover[start - 1];
     if (
@@ -55,13 +59,38 @@ const titleLines = (cover: readonly Paragraph[]): readonly Paragraph[] => {
       above.text.length > TITLE_LINE / 2 ||
       /[。；：:，]$/.test(above.text) ||
       isCoverField(above.text) ||
-      isTitleEnd(above.text)
+      isTitleEnd(above.text) ||
+      (whole && /绩效|自评|年度/.test(above.text))
     )
       break;
     start -= 1;
   }
   return cover.slice(start, end + 1);
 };
+
+/** A report inside another document (决算公开) has its title at the head of its annex. */
+const titleOfAnnex = (document: SourceDocument): readonly Paragraph[] => {
+  const lines = document.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  for (const [index, { text }] of lines.entries()) {
+    const annex = /^附件\s*[\d一二三四五六]*$/.test(text) ? titleLines(lines.slice(index + 1, index + 6)) : [];
+    if (annex.length > 0) return annex;
+  }
+  const line = lines.find(
+    ({ text }) => text.length <= TITLE_LINE && ANNEXED.test(text) && numberingOf(text) === null && !/^附件.*\d/.test(text),
+  );
+  return line ? [line] : [];
+};
+const ANNEXED = /绩效(评价|自评|自我评价)(情况)?(的)?报告$/;
+
+/** "（2022年度）" in the line below completes a title without a year. */
+const yearBelow = (cover: readonly Paragraph[], lines: readonly Paragraph[]): string => {
+  const last = lines.at(-1);
+  const below = last && cover[cover.indexOf(last) + 1];
+  return below && last && cover.includes(last) && YEAR_LINE.test(below.text) && !lines.some(({ text }) => /(19|20)\d\d\s*年/.test(text))
+    ? below.text
+    : '';
+};
+const YEAR_LINE = /^[（(]\s*(19|20)\d\d\s*年\s*度?\s*[）)]$/;
 
 // --- year ------------------------------------------------------------------------------------------------------------
 
@@ -245,8 +274,9 @@ const statementOf = (key: FigureKey, value: string, document: SourceDocument, fo
 
 export const readIdentity = (document: SourceDocument, headings: readonly ReadHeading[]): Identity => {
   const cover = coverOf(document, headings);
-  const lines = titleLines(cover);
-  const title = lines.map((line) => line.text).join('');
+  const own = titleLines(cover);
+  const lines = own.length > 0 ? own : titleOfAnnex(document);
+  const title = lines.map((line) => line.text).join('') + yearBelow(cover, lines);
   const joined = joinFolded(lines);
   const paragraphs = document.blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
   const unit =

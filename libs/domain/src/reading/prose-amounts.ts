@@ -12,6 +12,8 @@ export abstract class ProseAmounts extends ProseCounts {
     const s = this.segment;
     const next = this.tokens[this.at + 1];
     this.clause.amounts += 1;
+    // 专项资金120万元，实际支出118万元: where deeds are told, what follows is spent of it.
+    if (s.project && amount.kind === 'money' && !isHome(this.around.section)) this.carried.elsewhere = true;
     this.clause.aim ||=
       !s.passing && next?.is === 'word' && (next.saying.says === 'aim' || next.saying.says === 'limit') && next.start === amount.end;
     s.passing ||= this.isBaseOfRate(amount);
@@ -78,12 +80,32 @@ export abstract class ProseAmounts extends ProseCounts {
   }
 
   protected deal(): void {
-    const { items, sides, periods } = this.heads;
+    const { sides, periods } = this.heads;
+    // 收支分别为: the first is revenue, the second expenditure.
+    const items = this.heads.items.flatMap((item) =>
+      item === 'both' && sides.length < 2 ? (['revenue', 'expenditure'] as const) : [item],
+    );
+    if (items.length < 2 && sides.length < 2 && periods.length < 2 && !this.lastDealing) return this.dealToParts();
     const to = items.length >= 2 ? 'item' : sides.length >= 2 ? 'side' : periods.length >= 2 ? 'period' : (this.lastDealing?.to ?? null);
     if (to === null) return;
     const again = { item: items.length < 2, side: sides.length < 2, period: periods.length < 2 }[to] ? this.lastDealing : null;
     const own = { items: [...items], sides: [...sides], periods: [...periods] };
     this.dealing = { to, ...own, ...(again ? { [`${to}s`]: again[`${to}s`] } : {}), mode: 'level', next: 0 };
+    this.lastDealing = this.dealing;
+  }
+
+  /** "基本支出2402万元，项目支出1819万元，分别占55.95%和44.05%": dealt to the parts just stated. */
+  protected dealToParts(): void {
+    let amounts = 0;
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 3 * MAX_HEADS); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'amount') amounts += 1;
+      else if (token?.is === 'mark' && token.mark !== 'pause' && token.mark !== 'comma') break;
+      else if (token?.is === 'word' && token.saying.says === 'item' && amounts > 0) break;
+    }
+    const items = this.carried.parts.slice(-amounts);
+    if (amounts < 2 || items.length !== amounts) return;
+    this.dealing = { to: 'item', items, sides: [], periods: [], mode: 'level', next: 0 };
     this.lastDealing = this.dealing;
   }
 
@@ -182,12 +204,21 @@ export abstract class ProseAmounts extends ProseCounts {
     if (s.mode === 'base' && s.base) return this.levelOfBase(amount, s.base);
     if (amount.kind === 'percent' && s.item === null && this.depth > 0 && s.words === 0 && !this.clause.unknown && c.valued)
       return this.shared(amount, c.item);
+    if (c.origin) {
+      c.origin = false;
+      if (s.side === null && c.period === 'current') return;
+    }
     if (this.countsNamed(amount) || this.countsListed(amount)) return;
     const behind = this.itemBehind(amount);
     if (behind) return this.stateItem(behind, amount, 1);
     if (this.countsSomethingElse(amount)) return;
+    if (amount.kind === 'points' && (s.item === null ? s.unknownAfter > 1 : s.item !== 'score')) c.partScored = true;
     if (s.apart || s.unknownAfter > 2 || (s.unknownAfter > 0 && !(isHome(this.around.section) && s.item !== null && !c.within))) return;
-    if (s.item === null) return this.carriedLevel(amount);
+    if (s.item === null) {
+      // 投入（10分）: what stands in brackets behind another name is its weight.
+      if (amount.kind === 'points' && (this.frames.at(-1)?.segment.unknownAfter ?? 0) > 0) return;
+      return this.carriedLevel(amount);
+    }
     // "全年预算180万元，支出176万元": the second time it is what was spent.
     if (s.spentAgain && s.side === null) this.setSide('final');
     if (s.unknownAfter > 0 || (s.tainted && !this.toleratesTaint(s.item))) {
@@ -231,12 +262,16 @@ export abstract class ProseAmounts extends ProseCounts {
       c.item !== null &&
       c.item !== whole &&
       c.parts.filter((part) => topicOf(part) === c.topic && part !== 'revenue').length >= 2;
-    if (summed && s.start < 0) return this.stateItem(whole, amount, CONFIDENCE.weak);
+    if (summed && (s.start < 0 || s.side !== null)) return this.stateItem(whole, amount, CONFIDENCE.weak);
     const named = s.side !== null || s.period !== null;
+    // "总计1325万元。" after a sentence that listed the parts.
+    const listed = c.partsBefore.filter((part) => topicOf(part) === c.topic && part !== 'revenue').length >= 2;
+    if (s.total && c.item === null && whole !== undefined && listed && this.clause.amounts === 1 && s.start < 0)
+      return this.stateItem(whole, amount, CONFIDENCE.weak, true);
     const wholeBudget = (c.topic === null || c.topic === 'result') && !s.sideWeak ? 'expenditure' : null;
     const total = s.side === null ? null : c.topic && totalOf[c.topic] ? (totalOf[c.topic] ?? null) : wholeBudget;
     // "全年预算数3486万元" after the projects is again about the whole.
-    const ofParent = s.side === 'initial' && c.topic === 'carryOver' ? c.parent : null;
+    const ofParent = s.side !== null && c.topic === 'carryOver' ? (c.parent ?? 'expenditure') : null;
     const item = ofParent ?? (c.item === null || (s.side === 'adjusted' && c.topic === 'budget') ? total : c.item);
     if (item === null || (this.clause.unknown && !isHome(this.around.section))) return;
     if (!named && !(s.total && !c.valued) && c.valued) return;

@@ -8,6 +8,8 @@ import { type Token, tokenise } from './tokens';
 import { ProseWords } from './prose-words';
 
 const MAX_DEPTH = 8;
+/** A line of its own that declares the unit of the numbers below it. */
+const UNIT_LINE = /^\(?(?:金额|计量)?单位:(?:人民币)?(万元|亿元|元)\)?$/;
 interface LabelPlace {
   readonly start: number;
   readonly end: number;
@@ -35,6 +37,7 @@ export class ProseReader extends ProseWords {
     const topic = around.section === null ? undefined : topicOfSection[around.section];
     if (!sameSection) this.declared = null;
     if (!(this.openEnded && sameSection)) this.carried = newCarried(topic?.topic ?? null, topic?.side ?? null);
+    this.declared = UNIT_LINE.exec(this.folded.text)?.[1] ?? this.declared;
     this.dealing = this.lastDealing = null;
     this.frames = [];
     this.depth = 0;
@@ -71,14 +74,18 @@ export class ProseReader extends ProseWords {
       within: this.openEnded ? c.within : false,
       elsewhere: false,
       another: false,
+      twin: null,
       from: undefined,
       pendingBase: null,
       sentenceTopic: null,
       scored: false,
+      partScored: false,
       scale: false,
       kinds: 0,
       alternating: false,
       parts: [],
+      partsBefore: c.parts,
+      origin: false,
       parent: null,
       postsTotal: false,
     });
@@ -117,7 +124,7 @@ export class ProseReader extends ProseWords {
     this.clause = newClause();
     if (token.mark === 'semicolon') {
       this.heads = newHeads();
-      Object.assign(this.carried, { elsewhere: false, another: false, from: undefined, pendingBase: null });
+      Object.assign(this.carried, { elsewhere: false, another: false, partScored: false, from: undefined, pendingBase: null });
       if (this.carried.topic === 'staff') Object.assign(this.carried, { item: null, kinds: 0 });
       else if (this.carried.within && this.carried.parent !== null)
         Object.assign(this.carried, { item: this.carried.parent, valued: false });

@@ -29,6 +29,8 @@ export interface Segment {
   /** Length of the unknown words since the subject. */
   unknownAfter: number;
   apart: boolean;
+  /** Of a project or a fund (专项资金). */
+  project: boolean;
   rough: boolean;
   mode: 'level' | 'base' | 'change' | 'share';
   sign: 1 | -1;
@@ -87,13 +89,18 @@ export interface Carried {
   alternating: boolean;
   /** The total of the posts (编制) is stated in this sentence. */
   postsTotal: boolean;
-  /** Subjects named in this sentence that are parts of a total. */
+  /** Subjects named in this sentence that are parts of a total, and in the one before. */
   parts: readonly Item[];
+  partsBefore: readonly Item[];
+  /** 由45名调整为50名: the next amount is where it comes from. */
+  origin: boolean;
   /** What 其中 divides. */
   parent: Item | 'both' | null;
   elsewhere: boolean;
   /** Another place by name (白石乡): nothing here is the unit's own, not even its people. */
   another: boolean;
+  /** What 只安排…一项 makes the same as its only part. */
+  twin: Item | null;
   /** The side before 由, 从; undefined where none was said. */
   from: Side | null | undefined;
   /** The indicator (指标) that this paragraph is about, where a sentence only named it. */
@@ -101,6 +108,8 @@ export interface Carried {
   pendingBase: Base | null;
   sentenceTopic: Topic | null;
   scored: boolean;
+  /** The points of one indicator (产出指标50分) were just said: a score that follows may be its. */
+  partScored: boolean;
   scale: boolean;
 }
 
@@ -118,6 +127,7 @@ export const newSegment = (): Segment => ({
   period: null,
   unknownAfter: 0,
   apart: false,
+  project: false,
   rough: false,
   mode: 'level',
   sign: 1,
@@ -146,13 +156,17 @@ export const newCarried = (topic: Topic | null, side: Side | null): Carried => (
   alternating: false,
   postsTotal: false,
   parts: [],
+  partsBefore: [],
+  origin: false,
   parent: null,
   elsewhere: false,
   another: false,
   from: undefined,
+  twin: null,
   indicator: null,
   pendingBase: null,
   sentenceTopic: null,
   scored: false,
+  partScored: false,
   scale: false,
 });

@@ -46,9 +46,23 @@ export abstract class ProseStatements extends ProseMemory {
       doubt || found.doubt === true || (weak && !this.segment.proven && !this.clause.side),
     );
     if (!stated) return;
+    const { twin } = this.carried;
+    if (twin !== null && twin !== item && topicOf(twin) === topic) {
+      const whole = people ? null : this.moneyKey(twin);
+      if (whole) this.state(whole.key, amount, confidence * whole.confidence * CONFIDENCE.carriedItem, whole.doubt);
+    }
     Object.assign(this.carried, { item, valued: true, sentenceTopic: topic });
+    if (found.key === 'budget.initial.expenditure') this.wholeYearBefore();
     if (found.key === 'staff.established.total') this.carried.postsTotal = true;
     if (found.key === 'staff.inPost.total') this.insteadOfParent(amount);
+  }
+
+  /** "预算总额1325万元，其中年初预算1125万元，追加200万元": what 其中 divides is the budget of the whole year. */
+  protected wholeYearBefore(): void {
+    const [before, own] = [this.found.at(-2), this.found.at(-1)];
+    if (!this.carried.within || !before || !own || before.key !== own.key || before.start < this.paragraphStart) return;
+    if (!own.quote.includes('年初') || before.quote.includes('年初')) return;
+    this.found[this.found.length - 2] = { ...before, key: 'budget.adjusted.expenditure' };
   }
 
   /** "实有70人，其中在职48人，退休22人": the staff in post is the part, not the whole. */
@@ -102,7 +116,7 @@ export abstract class ProseStatements extends ProseMemory {
   protected score(amount: Amount, confidence: number): void {
     const { section } = this.around;
     const s = this.segment;
-    if (!mayScore(section) || s.tainted || this.carried.period !== 'current') return;
+    if (!mayScore(section) || s.tainted || this.carried.period !== 'current' || (this.carried.elsewhere && section !== 'result')) return;
     if (s.weak && ((this.clause.unknown && section !== 'result') || (section === 'analysis' && s.proven))) return;
     const points = amount.kind === 'none' ? { ...amount, kind: 'points' as const } : amount;
     if (!isDecimal(points.digits) || decimal(points.digits).gt(MOST_POINTS)) return;
@@ -110,8 +124,8 @@ export abstract class ProseStatements extends ProseMemory {
       this.state(
         'result.selfScore',
         points,
-        confidence * (s.weak ? 0.85 : 1) * (amount.kind === 'none' ? 0.85 : 1),
-        s.weak || points.digits === '100',
+        confidence * (s.weak ? 0.85 : 1) * (amount.kind === 'none' ? 0.85 : 1) * (this.carried.partScored ? CONFIDENCE.tainted : 1),
+        s.weak || this.carried.partScored || points.digits === '100',
       )
     )
       this.carried.scored = true;

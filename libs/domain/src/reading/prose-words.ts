@@ -1,6 +1,6 @@
 // Decides what each word of the lexicon does to the sense of a clause.
-import { type Item, type Side, type Topic, topicOf, topicOfItem, topicOfSection } from './figure-keys.table';
-import { isHome, mayScore } from './grounds.table';
+import { type Item, type Side, type Topic, keysOf, topicOf, topicOfItem, topicOfSection, totalOf } from './figure-keys.table';
+import { CONFIDENCE, isHome, mayScore } from './grounds.table';
 import type { Saying } from './lexicon.table';
 import { type Base, type Period, newSegment } from './prose-state';
 import { isPart } from './prose-memory';
@@ -28,6 +28,8 @@ export abstract class ProseWords extends ProseAmounts {
         return;
       case 'period':
         this.begin(token.start);
+        // 2022年末: the year says it already.
+        if (saying.period === 'current' && this.tokens[this.at - 1]?.is === 'year' && this.tokens[this.at - 1]?.end === token.start) return;
         return this.setPeriod(saying.period, false);
       case 'compare':
         this.begin(token.start);
@@ -80,17 +82,22 @@ export abstract class ProseWords extends ProseAmounts {
         if (saying.topic) Object.assign(this.carried, { topic: saying.topic, sentenceTopic: saying.topic, item: null, valued: false });
         s.item = null;
         s.apart = true;
+        s.project ||= saying.project === true;
         s.unknownAfter = 0;
         return;
-      case 'from':
-        this.carried.from = this.carried.side;
+      case 'allOf':
+        return this.allOf();
+      case 'only':
+        this.carried.twin = s.item === null || s.item === 'both' || totalOf[topicOf(s.item)] !== s.item ? null : s.item;
         return;
+      case 'from':
+        return this.from();
       case 'upTo':
         return this.upTo();
       case 'project':
         return this.project(token);
       case 'place':
-        if (this.ownName(token) && this.around.own.length > 0) this.carried.another = true;
+        if (this.ownName(token) && this.isForeign(token)) this.carried.another = true;
         return;
       case 'ourselves':
         this.carried.another = false;
@@ -114,6 +121,22 @@ export abstract class ProseWords extends ProseAmounts {
     return before?.is === 'unknown' && before.end === token.start && NAME.test(this.folded.text.slice(before.start, before.end));
   }
 
+  /** 白石 of 白石乡 stands in no name of the unit (大坪乡 is short for 大坪瑶族乡). */
+  protected isForeign(token: Token): boolean {
+    const before = this.tokens[this.at - 1];
+    const name = before ? this.folded.text.slice(before.start, token.start) : '';
+    return this.around.own.length > 0 && !this.around.own.some((own) => own.includes(name.slice(-2)));
+  }
+
+  protected from(): void {
+    this.carried.from = this.carried.side;
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 14); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'mark' && token.mark !== 'pause') return;
+      if (token?.is === 'word' && token.saying.says === 'upTo') this.carried.origin = true;
+    }
+  }
+
   /** "由986万元增加到1542万元": the level that was reached is this year's, under the side named before 由. */
   protected upTo(): void {
     const c = this.carried;
@@ -121,13 +144,36 @@ export abstract class ProseWords extends ProseAmounts {
     const adjusted = c.side === 'initial' && c.topic === 'budget' && this.wordHere().startsWith('调整');
     Object.assign(c, { period: 'current', byYear: false, side: adjusted ? 'adjusted' : side, valued: false, pendingBase: null });
     Object.assign(this.segment, { mode: 'level', base: null, period: 'current', side: adjusted ? 'adjusted' : this.segment.side });
+    if (this.segment.item === null && (c.topic === 'staff' || c.topic === 'organisation'))
+      Object.assign(this.segment, { item: c.item, staffSide: c.staffSide, total: true });
+  }
+
+  /** "决算1.36万元，全部为公务接待费": the part has what the whole has. Before an amount it means "each". */
+  protected allOf(): void {
+    const part = this.tokens[this.at + 1];
+    const end = this.tokens[this.at + 2];
+    if (part?.is === 'amount') {
+      this.each = true;
+      return;
+    }
+    if (part?.is !== 'word' || part.saying.says !== 'item' || !(end === undefined || end.is === 'mark')) return;
+    const { item } = part.saying;
+    const whole = totalOf[topicOf(item)];
+    const before = this.found.at(-1);
+    if (!SPENT.has(topicOf(item)) || !before || before.start < this.paragraphStart || whole === item || whole === undefined) return;
+    const side = (['initial', 'final'] as const).find(
+      (one) => Object.values(keysOf(whole))[0] !== undefined && keysOf(whole)[one] === before.key,
+    );
+    const key = side && keysOf(item)[side];
+    if (key) this.found.push({ ...before, key, confidence: before.confidence * CONFIDENCE.carriedItem });
+    this.at += 1;
   }
 
   /** "高标准农田项目预算300万元": budget, spending and score of a project are not the unit's. */
   protected project(token: Token): void {
     this.clause.unknown = true;
     this.segment.unknownAfter += token.end - token.start;
-    if (this.ownName(token)) this.carried.elsewhere = this.carried.another = true;
+    if (this.segment.mode === 'level' && this.ownName(token) && this.moneyFollows()) this.carried.elsewhere = this.carried.another = true;
   }
 
   /** "控制在预算392.50万元内": what was kept to is the budget, and that is stated. */
@@ -147,6 +193,18 @@ export abstract class ProseWords extends ProseAmounts {
     if (first === undefined || second === undefined) return;
     Object.assign(this.segment, { item: first, tainted: false });
     this.heads.items = [first];
+  }
+
+  /** Budget, spending or an amount of money stands right behind. */
+  protected moneyFollows(): boolean {
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 4); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'amount') return token.amount.kind === 'money';
+      if (token?.is === 'word' && ['side', 'spend', 'done'].includes(token.saying.says)) return true;
+      if (token?.is === 'word' && token.saying.says === 'item') return topicOf(token.saying.item) !== 'organisation';
+      if (token?.is !== 'word' && token?.is !== 'year') return false;
+    }
+    return false;
   }
 
   protected wordHere(): string {
@@ -171,6 +229,8 @@ export abstract class ProseWords extends ProseAmounts {
       return;
     }
     if (s.mode === 'base' || s.mode === 'share') return;
+    // 授予中小企业合同金额: the word before it makes it another's.
+    if (saying.weak && s.apart && this.tokens[this.at - 1]?.end === token.start) return;
     // 三公经费支出合计: the total of that spending, not of all.
     if (saying.item === 'expenditure' && s.item !== null && SPENT.has(topicOfItem(s.item))) {
       if (s.side === null) this.setSide('final');
@@ -185,6 +245,7 @@ export abstract class ProseWords extends ProseAmounts {
       s.apart = true;
       return;
     }
+    if (saying.item === 'score' && /总|综合|最终|汇总|合计/.test(this.wordHere())) this.carried.partScored = false;
     this.setItem(saying.item, token, saying.weak === true);
     s.proven = saying.needs !== undefined || this.provenByIndicator(saying.item);
     if (saying.side === 'initial' || saying.side === 'final') this.setSide(saying.side);
@@ -289,6 +350,8 @@ export abstract class ProseWords extends ProseAmounts {
     }
     const sameItemSpent =
       s.item === null && actually && c.item !== null && ['basic', 'project'].includes(c.item) && c.sentenceTopic !== null;
+    // 全年预算数1604万元。全年支出…: what is spent under an adjusted budget is no budget.
+    if (s.side === null && c.side === 'adjusted' && c.sideDistance > 0) this.setSide('final');
     const spentAgain =
       !actually && s.item === null && s.side === null && c.item === 'expenditure' && c.valued && c.sentenceTopic === 'budget';
     if (actually) this.setSide('final');
@@ -358,6 +421,7 @@ export abstract class ProseWords extends ProseAmounts {
       listed ||
       this.clause.aim ||
       !mayScore(this.around.section) ||
+      this.gradesAnother() ||
       (this.carried.scale && !this.carried.scored)
     ) {
       if (!/^(中|一般)$/.test(word)) this.clause.unknown = true;
@@ -366,6 +430,18 @@ export abstract class ProseWords extends ProseAmounts {
     this.begin(token.start);
     this.push('result.selfGrade', grade, s.gradeIs ? 1 : 0.8, token.start, token.end, token.end, { number: word, unit: '' }, !s.gradeIs);
     s.gradeIs = false;
+  }
+
+  /** Where deeds are told, 优秀 is often the grade that others gave for other things (年度考核, 全县评比). */
+  protected gradesAnother(): boolean {
+    const { section } = this.around;
+    if (section === 'result' || section === null || this.carried.scored) return false;
+    return (
+      this.carried.elsewhere ||
+      this.carried.another ||
+      !/自评|绩效|评价/.test(this.sentenceText) ||
+      /考核|考评|表彰|授予/.test(this.sentenceText)
+    );
   }
 
   protected isGrade(token: Token | undefined): boolean {

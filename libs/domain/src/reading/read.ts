@@ -2,6 +2,7 @@
 import { type FigureKey, figuresTable } from '../reports/figures.table';
 import type { SectionKey } from '../reports/sections.table';
 import type { SourceDocument } from './document';
+import { withLoneKinds, withoutOvershadowed } from './drafted';
 import { statementsFromTables, formsOf } from './figures-from-table';
 import { statementsFromText } from './figures-from-text';
 import { figureKeysTable, homeOf } from './figure-keys.table';
@@ -18,7 +19,9 @@ export const readDocument = (document: SourceDocument): Reading => {
   const inLines = tablesInLines(document);
   const prose = statementsFromText(document, headings, sections, identity, inLines);
   const tables = statementsFromTables(document, inLines, sections, identity);
-  const statements = [...identity.statements, ...prose, ...tables].sort((a, b) => a.start - b.start || a.end - b.end);
+  const statements = withLoneKinds(withoutOvershadowed([...identity.statements, ...prose, ...tables])).sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   return { title: identity.title, statements, sections, headings, tables: formsOf(document) };
 };
 
@@ -32,7 +35,7 @@ export interface ChosenFigure {
 export type ChosenFigures = Partial<Record<FigureKey, ChosenFigure>>;
 
 /** Below this the document hardly says it, and nothing is better than a guess. */
-export const WORTH_SHOWING = 0.5;
+const WORTH_SHOWING = 0.5;
 
 const homes = new Map<FigureKey, readonly SectionKey[]>(
   figureKeysTable.flatMap((row) =>

@@ -16,6 +16,8 @@ export interface Around {
   readonly alone: boolean;
   /** Numbers of the row under the same kind of label. */
   readonly numbers: number;
+  /** Each number has its own label before it. */
+  readonly paired: boolean;
 }
 export interface Keyed {
   readonly key: FigureKey;
@@ -29,7 +31,7 @@ const first = <Value>(values: readonly (Value | null)[]): Value | null => values
 
 /** Of two subjects in row and column the one that is the part, or null where they contradict each other. */
 const joined = (row: Item, column: Item): Item | null => {
-  if (row === column) return row;
+  if (row === column || topicOf(row) === 'carryOver') return row;
   if (column === 'generalPublic') return row === 'expenditure' || row === 'revenue' ? column : null;
   if (row === 'generalPublic') return column === 'expenditure' || column === 'revenue' ? row : null;
   if (column === 'expenditure' || column === 'staff') return row === 'revenue' ? null : row;
@@ -40,7 +42,7 @@ const joined = (row: Item, column: Item): Item | null => {
   return null;
 };
 
-const itemOf = ({ row, column, captions, topic, alone }: Around): Item | null => {
+const itemOf = ({ row, column, captions, topic, alone, paired }: Around): Item | null => {
   const topics = new Set([...row, ...column, ...captions].map((label) => label.topic));
   if (topic !== null) topics.add(topic);
   const said = (label: Label | undefined): Item | null => {
@@ -55,7 +57,11 @@ const itemOf = ({ row, column, captions, topic, alone }: Around): Item | null =>
   if (whole !== null && inColumn === 'expenditure') return whole;
   // A row with a name of its own (a project, an office) is not the unit, unless it is the only one.
   if (inColumn !== null) return !near.unknown || alone ? inColumn : null;
-  return near.unknown || row.length === 0 || column[0]?.unknown ? null : whole;
+  if (near.unknown || column[0]?.unknown) return null;
+  if (whole !== null) return whole;
+  if (column[0]?.total && topic !== null) return totalOf[topic] ?? null;
+  // "年初预算（万元） 1186.35" beside other pairs is the whole budget.
+  return paired && near.side !== null && (topic === null || !SPENT.has(topic)) ? 'expenditure' : null;
 };
 
 const sideOf = ({ row, column, captions }: Around, item: Item): { readonly side: Side | null; readonly guessed: boolean } => {
@@ -110,6 +116,7 @@ export const keyOf = (around: Around): Keyed | null => {
     const fromInitial = near.some((label) => label?.change && label.base === 'initial');
     return fromInitial && item === 'expenditure' ? { key: 'budget.final.change', confidence: SURE } : null;
   }
+  if (topicOf(item) === 'organisation' && row[0]?.count !== true) return null;
   const keys = keysOf(item);
   const period = periodOf(around);
   const { side, guessed } = sideOf(around, item);
@@ -118,12 +125,14 @@ export const keyOf = (around: Around): Keyed | null => {
     return period === 'current' ? { key: keys.always, confidence: SURE } : null;
   }
   if (topicOf(item) === 'staff') return staffKey(around, item);
-  if (guessed && (around.numbers > 1 || period !== 'current') && around.row.length > 0 && !around.alone) return null;
+  if (guessed && ((around.numbers > 1 && !around.paired) || period !== 'current') && around.row.length > 0 && !around.alone) return null;
   if (period === 'prior')
     return keys.prior && !guessed
       ? { key: keys.prior, confidence: side === 'final' ? 0.65 : SURE, ...(side === 'final' ? { doubt: true } : {}) }
       : null;
   if (side === null || period === 'other') return null;
   const key = keys[side] ?? (side === 'adjusted' && topicOf(item) !== 'budget' ? keys.initial : undefined);
-  return key ? { key, confidence: guessed ? 0.75 : SURE, ...(guessed ? { doubt: true } : {}) } : null;
+  // 总计 of a column may hold more (结转) than the line that names the subject.
+  const summed = row[0]?.item === null && row[0].total && column.some((label) => label.item === item);
+  return key ? { key, confidence: guessed ? 0.75 : summed ? 0.9 : SURE, ...(guessed || summed ? { doubt: true } : {}) } : null;
 };

@@ -22,6 +22,8 @@ export interface Label {
   readonly rate: boolean;
   readonly change: boolean;
   readonly total: boolean;
+  /** 内设机构数: it counts; 办公室 alone names one. */
+  readonly count: boolean;
   /** It says something, and nothing that the lexicon knows. */
   readonly unknown: boolean;
 }
@@ -39,6 +41,7 @@ export const NO_LABEL: Label = {
   rate: false,
   change: false,
   total: false,
+  count: false,
   unknown: false,
 };
 
@@ -50,6 +53,8 @@ const ADDED_UP =
   /^(本?(部门|单位|局|乡|镇|街道|委)?(机关)?(本级|机关|本部)?)?((及|和|、)?(所属|下属|二级|直属)?(机构|单位)?)?(汇总|合计|小计|总计)$/;
 /** 预算单位：甲局 says who, not what. */
 const FIELD = /^(预算|填报|评价|编制|实施|主管)?(单位|部门)(名称|编码)?(:|$)/;
+const COUNTS = /数([（(]|$)|[（(]个[）)]/;
+const WHOLE_BUDGET = /^(部门|单位|年度|整体)*(预算(执行|收支|资金)?|资金)(情况|安排情况|执行情况)$/;
 const ORDINAL = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.]/;
 
 const periodOf = (token: Token & { readonly is: 'year' }, year: string): Period =>
@@ -126,6 +131,9 @@ export const labelOf = (text: string, year: string): Label => {
     known ||= token.saying.says !== 'plain' && token.saying.says !== 'and';
     label = taken(label, token.saying, unknown, folded.slice(token.start, token.end));
   }
-  // 占总支出比重, 增减额: what is named in it is only its base.
-  return { ...label, unknown: !known && unknown };
+  const count = COUNTS.test(text);
+  // 部门预算执行情况 is the whole budget under whichever side its columns name.
+  if (WHOLE_BUDGET.test(folded))
+    return { ...label, item: null, side: null, spend: false, total: true, topic: 'budget', count, unknown: false };
+  return { ...label, count, unknown: !known && unknown };
 };

@@ -1,5 +1,5 @@
 // Decides how a sentence falls into words of the lexicon, amounts, years, marks and what is unknown.
-import { type Amount, amountAt, chineseAmountAt, yearAt } from './amounts';
+import { type Amount, amountAt, chineseAmountAt, chineseMoneyAt, yearAt } from './amounts';
 import type { Saying } from './lexicon.table';
 import { lexicon } from './lexicon';
 
@@ -106,7 +106,7 @@ const tokenAt = (text: string, at: number, own: readonly string[]): Token | null
     if (han) return han;
   }
   if (word) return { is: 'word', saying: word.meaning, start: at, end: word.end };
-  if (isShortOffices(text, at) && HAN_NUMERALS.has(text.charAt(at - 1)))
+  if (isShortOffices(text, at) && (HAN_NUMERALS.has(text.charAt(at - 1)) || text.charAt(at - 1) === '个'))
     return { is: 'word', saying: OFFICES_SHORT, start: at, end: at + 1 };
   return null;
 };
@@ -121,6 +121,6 @@ const numberToken = (text: string, at: number): Token | null => {
 const hanToken = (text: string, at: number): Token | null => {
   const year = yearAt(text, at);
   if (year) return { is: 'year', year: year.year, start: at, end: year.end };
-  const amount = chineseAmountAt(text, at, (end) => countsOrgan(text, end));
+  const amount = chineseMoneyAt(text, at) ?? chineseAmountAt(text, at, (end) => countsOrgan(text, end));
   return amount && { is: 'amount', amount, start: at, end: amount.end };
 };
