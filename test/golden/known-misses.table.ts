@@ -4,6 +4,7 @@ export const knownMisses: Readonly<Record<string, readonly string[]>> = {
   'cenyang-xianweiban-2022.txt': ['missed section basics.staffing'],
   // The cover and the head of the text give two titles; of two forms the first names the workbook.
   'lichuan-shuiliju-2023.docx': ['title 2023年度部门整体支出绩效自评报告'],
+  'menggang-qingshi-zhen-2021.xls': ['title 部门整体支出绩效评价基础数据表'],
   'tanxi-renshe-2023.xlsx': ['title 部门整体支出绩效评价基础数据表'],
   'yanling-shitang-zhen-2022.xlsx': ['title 部门整体支出绩效评价基础数据表'],
 };

@@ -20,7 +20,7 @@ const values = (chosen: ChosenFigures): Record<string, string> =>
 
 it('has documents of every medium', () => {
   expect(documents.length).toBeGreaterThanOrEqual(30);
-  for (const ending of ['.txt', '.docx', '.xlsx']) expect(documents.filter(({ name }) => name.endsWith(ending)).length).toBeGreaterThan(3);
+  for (const ending of ['.txt', '.docx', '.xlsx', '.doc', '.xls']) expect(documents.some(({ name }) => name.endsWith(ending))).toBe(true);
 });
 
 it('knows no miss of a document that is not there', () => {

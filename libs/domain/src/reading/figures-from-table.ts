@@ -120,11 +120,12 @@ class TableReader {
     const row = heads.before.map((head) => this.label(head));
     const column = heads.paired ? [] : heads.above.map((head) => this.label(head));
     const near = row[0] ?? NO_LABEL;
+    const corner = this.cornerOf(heads).map((head) => this.label(head));
     if (near.topic !== null) this.topic = near.topic;
     return keyOf({
       row,
       column,
-      captions: this.captions,
+      captions: [...corner, ...this.captions],
       topic: this.topic,
       alone: this.isAlone(cell, heads),
       numbers: this.numbersOf.get(cell.row) ?? 0,
@@ -152,8 +153,15 @@ class TableReader {
     return !(below && isNumberCell(below.text)) && !(before && isNumberCell(before.text));
   }
 
-  private statement(cell: Cell, { before, above }: Heads, said: Keyed): DraftStatement | null {
-    const amount = amountOf(cell.text, said.key, declaredFor([...before, ...above], this.place));
+  /** What stands over the labels of the rows: "经费控制情况（万元）". */
+  private cornerOf({ before }: Heads): readonly Cell[] {
+    const label = before.at(-1);
+    return label ? this.heads.of(label).above.slice(0, 1) : [];
+  }
+
+  private statement(cell: Cell, heads: Heads, said: Keyed): DraftStatement | null {
+    const { before, above } = heads;
+    const amount = amountOf(cell.text, said.key, declaredFor([...before, ...above, ...this.cornerOf(heads)], this.place));
     const value = amount && valueIn(figureDefinition(said.key).unit, amount);
     if (!amount || value === null) return null;
     const text = cell.text.trim();

@@ -20,7 +20,10 @@ const CAPTION = 48;
 
 const declaredIn = (said: readonly string[]): MoneyUnit | null => {
   for (const text of [...said].reverse()) {
-    const unit = /单\s*位\s*[:：]\s*(?:人民币)?\s*(万元|亿元|元)|[（(](万元|亿元|元)[）)]\s*$/.exec(text.slice(0, 200));
+    // "单位：元（万元）" leaves it open.
+    const unit = /单\s*位\s*[:：]\s*(?:人民币)?\s*(万元|亿元|元)(?!\s*[（(/、]\s*(?:万元|元))|[（(](万元|亿元|元)[）)]\s*$/.exec(
+      text.slice(0, 200),
+    );
     if (unit) return (unit[1] ?? unit[2]) as MoneyUnit;
   }
   return null;
@@ -83,7 +86,7 @@ export const startOfForms = (document: SourceDocument, after: number): number =>
       near = [];
       continue;
     }
-    const named = near.findIndex(({ text }) => formIn([text]) !== null);
+    const named = near.findLastIndex(({ text }) => formIn([text]) !== null);
     const name = near[named];
     const over = near[named - 1];
     return (over && ABOVE_NAME.test(over.text) ? over : name)?.start ?? block.start;

@@ -30,7 +30,7 @@ interface Placed extends Candidate {
 const MAX_HEADING = 48;
 /** A line without numbering is a heading only when it ends like one. */
 const HEADING_END =
-  /(情况|概况|结论|分析|措施|问题|困难|不足|目标|说明|事项|公开|建议|原因|附件|附表|成效|打算|应用|设置|编制|得分|结果|举措)$/;
+  /(情况|概况|结论|分析|措施|问题|困难|不足|目标|说明|事项|公开|建议|原因|附件|附表|成效|打算|应用|设置|编制|得分|结果|举措|^附[:：]?|附件[:：]|附表[:：])$/;
 const FORM_TITLE = /(自评表|基础数据表|评价表|情况表|指标表|评分表)(\(.*\))?$/;
 /** "固定资产情况（万元）" stands over a table; "…自评报告" is a title. */
 const CAPTION = /[（(](单位[:：])?(万元|元|亿元|人|㎡|%)[）)]|单位[:：]\s*(万元|元)/;

@@ -9,3 +9,5 @@ export * from './identity';
 export * from './read';
 export * from './document-from-content';
 export * from './content-from-reading';
+export { statementsBeside } from './statements-beside';
+export { tableShapes, type TableShape } from './table-shapes';

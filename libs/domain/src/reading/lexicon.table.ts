@@ -121,7 +121,14 @@ export const lexiconTable: readonly LexiconRow[] = [
   item('vehicles', ['{公务用车|公车|公务车}'], { weak: true, needs: 'threePublic' }),
   item('reception', ['{国内|}{公务接待|公务招待|业务招待|业务接待|接待|招待}{费用|费|经费}', '公务接待']),
   // 公用经费
-  item('runningCosts', ['{日常|商品和服务|机关|}公用经费{合计|}']),
+  item('runningCosts', [
+    '{日常|商品和服务|机关|}公用经费{合计|}',
+    '机关运行(公用)经费',
+    '公用(机关运行)经费',
+    '{机关运行|公用}(公用经费|机关运行经费)',
+    '机关运行经费(公用经费)',
+    '公用经费(机关运行经费)',
+  ]),
   item('runningCosts', ['{日常|}公用支出', '机关运行经费'], { weak: true }),
   // 政府采购
   item('procurement', [

@@ -35,7 +35,7 @@ export interface ChosenFigure {
 export type ChosenFigures = Partial<Record<FigureKey, ChosenFigure>>;
 
 /** Below this the document hardly says it, and nothing is better than a guess. */
-const WORTH_SHOWING = 0.5;
+export const WORTH_SHOWING = 0.5;
 
 const homes = new Map<FigureKey, readonly SectionKey[]>(
   figureKeysTable.flatMap((row) =>

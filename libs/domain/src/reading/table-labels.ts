@@ -68,6 +68,8 @@ const taken = (label: Label, saying: Saying, unknownBefore: boolean, text: strin
       return { ...label, topic: saying.topic };
     case 'item':
       if (saying.item === 'executionRate') return { ...label, rate: true };
+      // 便民服务中心改扩建 is a name, no subject.
+      if (unknownBefore && topicOf(saying.item) === 'organisation') return label;
       // An unknown word before the subject makes it another one ("农业项目支出").
       if (unknownBefore) return { ...label, item: null, apart: true };
       if (label.base !== null || label.item === 'score') return label;
@@ -128,8 +130,9 @@ export const labelOf = (text: string, year: string): Label => {
     if (token.is === 'year') label = { ...label, period: periodOf(token, year) };
     known ||= token.is === 'year';
     if (token.is !== 'word') continue;
-    known ||= token.saying.says !== 'plain' && token.saying.says !== 'and';
+    const before = label;
     label = taken(label, token.saying, unknown, folded.slice(token.start, token.end));
+    known ||= label !== before;
   }
   const count = COUNTS.test(text);
   // 部门预算执行情况 is the whole budget under whichever side its columns name.
