@@ -9,7 +9,9 @@ const DAY =
 const UNIT =
   /^[\p{Script=Han}（）()、\s]{3,40}(?:人民政府|办事处|委员会|办公室|街道|[局委部院校站所队社会厅处馆办乡镇室]|中心|大队)(?:[（(](?:公章|盖章)[）)])?$/u;
 
-const isFormTitle = (text: string): boolean => text.length <= 40 && FORM_TITLE.test(text) && !text.includes('报告');
+/** A line of a list ("2.部门整体支出绩效自评表", "表1…、表2…") names forms and heads none. */
+const LISTED = /^\s*\d+\s*[.．、]|、/;
+const isFormTitle = (text: string): boolean => text.length <= 40 && FORM_TITLE.test(text) && !text.includes('报告') && !LISTED.test(text);
 const words = (block: Paragraph): string => block.text.trim();
 
 export interface EndOfText {
