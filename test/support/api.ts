@@ -52,10 +52,10 @@ export interface ApiOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const seed = async (source: DataSource, what: ApiOptions['seed'], now: Date): Promise<void> => {
+const seed = async (source: DataSource, what: ApiOptions['seed'], now: Date, folder: string): Promise<void> => {
   if (what === 'nothing') return;
   await loadBuiltIn(source, resolve(__dirname, '../../config'), now);
-  if (what === 'county') await loadDemo(source, now, () => undefined);
+  if (what === 'county') await loadDemo(source, now, () => undefined, folder);
   else await source.transaction(async (tx) => seedAccounts(tx, await seedOrganisations(tx), now));
 };
 
@@ -88,7 +88,7 @@ export const startApi = async (options: ApiOptions): Promise<Api> => {
   });
   const app = await createApp(settings, { checkAnswers: true });
   const source = app.get(DataSource);
-  await seed(source, options.seed, options.now ? new Date(options.now) : new Date());
+  await seed(source, options.seed, options.now ? new Date(options.now) : new Date(), folder);
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
   const address = server.address();

@@ -4,7 +4,7 @@ import { say, type Command } from './command';
 import { withDatabase } from './database';
 
 export const demoCommand: Command = () =>
-  withDatabase(async ({ source, clock }) => {
-    await loadDemo(source, clock.now(), say);
+  withDatabase(async ({ source, settings, clock }) => {
+    await loadDemo(source, clock.now(), say, settings.dataFolder);
     return 0;
   });

@@ -19,7 +19,19 @@ export const auditItem = z
     algorithm: z.string(),
   })
   .meta({ id: 'AuditItem' });
-export const auditPage = page(auditItem).extend({ chain: z.object({ count: z.number().int(), head: z.string(), algorithm: z.string() }) });
+const sealedTo = z.object({
+  count: z.number().int().describe('Number of the last event under a signed head'),
+  head: z.number().int().describe('Number of the first such head'),
+  at: instant,
+});
+export const auditPage = page(auditItem).extend({
+  chain: z.object({
+    count: z.number().int(),
+    head: z.string(),
+    algorithm: z.string(),
+    sealed: sealedTo.nullable(),
+  }),
+});
 export const auditQuery = z.strictObject({ ...cursorQuery });
 export type AuditItem = z.infer<typeof auditItem>;
 

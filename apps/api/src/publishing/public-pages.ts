@@ -195,6 +195,11 @@ export const reportPage = (report: PublicReport): string =>
       <h2>如何核对</h2>
       <p>本次公布的全部内容有一个 ${report.algorithm} 摘要，任何改动都会使它改变：</p>
       <p class="digest">${report.digest}</p>
+      <p>
+        <a href="/public/reports/${report.id}/bundle.json" download>下载可验证数据包</a>，在任何一台电脑上运行
+        <code>npx camphor verify 文件名</code>：不连服务器，重算得分和摘要，验证签名，并指出第一处不符。签名用的公钥在
+        <a href="/public/keys">/public/keys</a>，每天的封存在 <a href="/public/heads">/public/heads</a>。
+      </p>
       <p>以程序读取本页地址（Accept: application/json）可得到同一内容的数据。</p>`,
   );
 

@@ -1,14 +1,20 @@
-// Shows how far the chain of records reaches, in the words of what the service answers, and how to verify it oneself.
+// Shows how far the chain of records reaches and is sealed, gives the bundle that proves it, and says how to verify it oneself.
 import type { Answer } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
-import { SafetyCertificateOutlined } from '@ant-design/icons';
-import { Typography } from 'antd';
+import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { Button, Typography } from 'antd';
+import { useState } from 'react';
+import { client } from '../app/client';
 import { useWords } from '../app/language';
+import { saveFile } from '../people/save-file';
+import { dateWords, localDateOf } from '../ui/dates';
+import { ProblemAlert } from '../ui/problem-alert';
 import { completeness } from './change-lines';
 
 const words = {
   how: { zh: '如何自行验证', en: 'How to verify it yourself' },
   copy: { zh: '复制', en: 'Copy' },
+  bundle: { zh: '下载可验证数据包', en: 'Download the bundle' },
   copied: { zh: '已复制', en: 'Copied' },
 } satisfies Record<string, Words>;
 
@@ -22,23 +28,48 @@ const steps: readonly Words[] = [
     en: 'Note or print the last digest. Later the digest of the same number must be the same to the letter; if not, something before it was touched.',
   },
   {
-    zh: '审计管理员可在服务器上运行核验命令，逐条重算，指出第一条不符的记录。',
-    en: 'The auditor can recompute every record on the server with the verify command, which names the first one that does not hold.',
+    zh: '所有报告的记录都进入同一本只增日志，日志每天封存：签名的封存写明共有多少项、根摘要和时间，公开在 /public/heads，公钥在 /public/keys。',
+    en: 'The records of all reports enter one append-only log that is sealed each day: the signed head says how many entries, their root and when. Heads are public at /public/heads, keys at /public/keys.',
+  },
+  {
+    zh: '下载数据包，在任何一台电脑上运行 npx camphor verify 文件名：不连服务器，重算审计链、提交稿、得分和公布，指出第一处不符。',
+    en: 'Download the bundle and run npx camphor verify FILE on any machine: without the server it recomputes trail, revision, score and publication, and names the first thing that does not hold.',
   },
 ];
 
+/** "已封存于 12月1日": how far a signed head reaches, and since when. */
+export const sealedWords = ({ count, sealed }: Answer<'reportTrail'>['chain']): Words => {
+  if (sealed === null) return { zh: '尚未封存。', en: ' Not sealed yet.' };
+  const day = dateWords(localDateOf(sealed.at), localDateOf(new Date().toISOString()).slice(0, 4));
+  return sealed.count >= count
+    ? { zh: `已封存于${day.zh}。`, en: ` Sealed on ${day.en}.` }
+    : { zh: `其中 1 至 ${sealed.count} 号已封存于${day.zh}。`, en: ` Records 1 to ${sealed.count} were sealed on ${day.en}.` };
+};
+
 export interface ChainStateProps {
+  readonly reportId: string;
   readonly chain: Answer<'reportTrail'>['chain'];
   /** Numbers of the records read so far. */
   readonly read: readonly number[];
 }
-export const ChainState = ({ chain, read }: ChainStateProps) => {
+export const ChainState = ({ reportId, chain, read }: ChainStateProps) => {
   const say = useWords();
+  const [problem, setProblem] = useState<Error | null>(null);
+  const download = async (): Promise<void> => {
+    try {
+      const { body } = await client('reportBundle', { params: { id: reportId } });
+      saveFile(new Blob([JSON.stringify(body)], { type: 'application/json' }), `camphor-${reportId}.json`);
+      setProblem(null);
+    } catch (error) {
+      setProblem(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
   if (chain.count === 0) return null;
   return (
     <div className="chain" data-testid="chain">
       <p>
         <SafetyCertificateOutlined aria-hidden /> {say(completeness(read, chain.count))}
+        <span data-testid="sealed">{say(sealedWords(chain))}</span>
         {say({ zh: '末条摘要 ', en: ' The last digest: ' })}
         <Typography.Text
           className="digest"
@@ -53,6 +84,10 @@ export const ChainState = ({ chain, read }: ChainStateProps) => {
           {say({ zh: '）', en: ')' })}
         </span>
       </p>
+      <Button size="small" icon={<DownloadOutlined aria-hidden />} onClick={() => void download()} data-testid="bundle">
+        {say(words.bundle)}
+      </Button>
+      {problem && <ProblemAlert error={problem} />}
       <details>
         <summary>{say(words.how)}</summary>
         <ol>

@@ -67,7 +67,7 @@ const TimelinePage = () => {
     >
       {trail.error && <ProblemAlert error={trail.error} onRetry={trail.readAgain} />}
       {trail.asking && <CardSkeleton rows={10} />}
-      {trail.chain && <ChainState chain={trail.chain} read={trail.items.map(({ seq }) => seq)} />}
+      {trail.chain && <ChainState reportId={id} chain={trail.chain} read={trail.items.map(({ seq }) => seq)} />}
       {trail.chain && trail.items.length === 0 && <EmptyState what={say(words.none)} />}
       {trail.items.length > 0 && (
         <>

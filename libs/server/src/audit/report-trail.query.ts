@@ -16,12 +16,19 @@ import {
 import type { AuditItem } from '@camphor/contract';
 import { ALGORITHM } from '../digest';
 import { findVisible, type JoinedReport } from '../reports/report-tables';
+import { sealOver } from './seal-log';
 import type { TrailRow } from './trail-rows';
 
 export interface TrailPage {
   readonly items: AuditItem[];
   readonly nextCursor: string | null;
-  readonly chain: { readonly count: number; readonly head: string; readonly algorithm: string };
+  readonly chain: {
+    readonly count: number;
+    readonly head: string;
+    readonly algorithm: string;
+    /** How far a signed head of the log reaches, and which was the first that does. */
+    readonly sealed: { readonly count: number; readonly head: number; readonly at: string } | null;
+  };
 }
 export interface TrailAsk {
   /** Number of the last event already shown. */
@@ -80,6 +87,25 @@ const itemOf = (row: TrailRow, reader: TrailReader, language: Language): AuditIt
   };
 };
 
+const chainOf = async (tx: EntityManager, stream: string): Promise<TrailPage['chain']> => {
+  const [head]: { events: number; head: string; algorithm: string | null }[] = await tx.query(
+    `SELECT s.\`count\` AS events, s.head, e.algorithm FROM audit_stream s LEFT JOIN audit_event e ON e.stream = s.stream AND e.seq = s.\`count\`
+     WHERE s.stream = ?`,
+    [stream],
+  );
+  const [last]: { seq: number; position: number }[] = await tx.query(
+    'SELECT seq, position FROM audit_log_entry WHERE stream = ? AND position < (SELECT MAX(size) FROM audit_seal) ORDER BY seq DESC LIMIT 1',
+    [stream],
+  );
+  const seal = last ? await sealOver(tx, last.position) : null;
+  return {
+    count: head?.events ?? 0,
+    head: head?.head ?? '',
+    algorithm: head?.algorithm ?? ALGORITHM,
+    sealed: last && seal ? { count: last.seq, head: seal.number, at: seal.at.toISOString() } : null,
+  };
+};
+
 /** Oldest first. A report that this actor cannot see is not found. */
 export const reportTrail = async (
   tx: EntityManager,
@@ -100,12 +126,9 @@ export const reportTrail = async (
     limit + 1,
   ]);
   const shown = rows.slice(0, limit);
-  const heads: { events: number; head: string }[] = await tx.query('SELECT `count` AS events, head FROM audit_stream WHERE stream = ?', [
-    row.id,
-  ]);
   return {
     items: shown.map((event) => itemOf(event, reader, language)),
     nextCursor: rows.length > limit ? String(shown.at(-1)?.seq ?? 0) : null,
-    chain: { count: heads[0]?.events ?? 0, head: heads[0]?.head ?? '', algorithm: ALGORITHM },
+    chain: await chainOf(tx, row.id),
   };
 };

@@ -23,6 +23,7 @@ import { demoReport } from './demo-report';
 import { demoActors, seedAccounts, seedOrganisations } from './seed-people';
 import { stepping, walkReport } from './walk-report';
 import { appendEvents } from '../audit/append-events';
+import { sealLog } from '../audit/seal-log';
 
 const LOADED = 'demo.loaded';
 const DAY = 86_400_000;
@@ -113,8 +114,24 @@ const keepCycle = async (tx: EntityManager, plan: CyclePlan, now: Date): Promise
   return id;
 };
 
-/** Loads what is missing. `say` hears one line a step. */
-export const loadDemo = async (source: DataSource, now: Date, say: (line: string) => void): Promise<void> => {
+const CLOSING = new Date('2023-10-31T08:00:00.000Z');
+const CLOSING_DAY = '2023-10-31';
+/** Closes the cycle of last year, unless a load that broke off has. */
+const closeCycle = async (tx: EntityManager, bureauId: string, cycle: string): Promise<void> => {
+  const { affected } = await tx.update(CycleRow, { id: cycle, state: 'open' }, { state: 'closed', version: 2 });
+  if (affected !== 1) return;
+  await appendEvents(tx, { stream: `org:${bureauId}`, bureauId }, { actor: { ...systemActor, via: 'demo' }, now: CLOSING, version: 2 }, [
+    { event: 'cycle.closed', before: { state: 'open' }, after: { state: 'closed', cycle }, reason: null },
+  ]);
+};
+
+/** Loads what is missing. `say` hears one line a step; the key that seals last year stands in `keyFolder`. */
+export const loadDemo = async (
+  source: DataSource,
+  now: Date,
+  say: (line: string) => void,
+  keyFolder: string | null = null,
+): Promise<void> => {
   if (await demoIsLoaded(source.manager)) return;
   say('demonstration county: organisations and accounts');
   const organisations = await inTransaction(source, async (tx) => {
@@ -144,11 +161,8 @@ export const loadDemo = async (source: DataSource, now: Date, say: (line: string
     reviewers: who,
   });
   const past = new Date('2023-05-08T01:00:00.000Z');
-  const cycles = await inTransaction(source, async (tx) => ({
-    this: await keepCycle(tx, plan(2023, today), now),
-    last: await keepCycle(tx, plan(2022, '2023-05-04'), past),
-    other: await keepCycle(tx, plan(2023, today, OTHER_BUREAU, otherUnits, [actor('other.reviewer').accountId]), now),
-  }));
+  // The past first: what was sealed then knows nothing of what came later.
+  const last = await inTransaction(source, (tx) => keepCycle(tx, plan(2022, '2023-05-04'), past));
   const reports = new Reports(source, { now: () => now });
   const staff = (unit: DemoOrganisation) => ({
     preparer: actor(`${unit.code.toLowerCase()}.preparer`),
@@ -169,24 +183,22 @@ export const loadDemo = async (source: DataSource, now: Date, say: (line: string
   });
   // 樟树乡 and 西渡镇 begin with nothing, and a few others have not started either.
   const started = demoUnits.map((unit, index) => ({ unit, index })).slice(2, -3);
+  for (const { unit, index } of started.slice(0, 6)) {
+    say(`demonstration county: ${unit.name} 2022, published`);
+    await walkReport(walk(unit, index, last, 2022, past), 'published');
+  }
+  await inTransaction(source, (tx) => closeCycle(tx, place(FIRST_BUREAU).id, last));
+  if (keyFolder !== null) await sealLog(source, keyFolder, new Date('2023-10-31T16:00:05.000Z'), CLOSING_DAY);
+  const cycles = await inTransaction(source, async (tx) => ({
+    this: await keepCycle(tx, plan(2023, today), now),
+    other: await keepCycle(tx, plan(2023, today, OTHER_BUREAU, otherUnits, [actor('other.reviewer').accountId]), now),
+  }));
   const begin = new Date(now.getTime() - 4 * DAY);
   for (const { unit, index } of started) {
     const stage = demoStages[(index - 2) % demoStages.length] ?? 'draft';
     say(`demonstration county: ${unit.name} 2023, ${stage}`);
     await walkReport(walk(unit, index, cycles.this, 2023, begin), stage);
   }
-  for (const { unit, index } of started.slice(0, 6)) {
-    say(`demonstration county: ${unit.name} 2022, published`);
-    await walkReport(walk(unit, index, cycles.last, 2022, past), 'published');
-  }
-  await inTransaction(source, async (tx) => {
-    const closing = new Date('2023-10-31T08:00:00.000Z');
-    await tx.update(CycleRow, { id: cycles.last, state: 'open' }, { state: 'closed', version: 2 });
-    const bureauId = place(FIRST_BUREAU).id;
-    await appendEvents(tx, { stream: `org:${bureauId}`, bureauId }, { actor: { ...systemActor, via: 'demo' }, now: closing, version: 2 }, [
-      { event: 'cycle.closed', before: { state: 'open' }, after: { state: 'closed', cycle: cycles.last }, reason: null },
-    ]);
-    await tx.insert(SettingRow, { name: LOADED, value: JSON.stringify({ at: now.toISOString() }) });
-  });
+  await source.manager.insert(SettingRow, { name: LOADED, value: JSON.stringify({ at: now.toISOString() }) });
   say('demonstration county: ready');
 };
