@@ -154,6 +154,12 @@ describe('a bundle', () => {
     expect(await findBrokenInvariants(api.source, new Date(0))).toEqual([]);
   });
 
+  it('ends where the receipt of the last move says', async () => {
+    const { trail } = await line.view();
+    expect(trail).toMatchObject({ count: full.trail?.count, head: full.trail?.head, algorithm: 'sha-256' });
+    expect(trail.sealed).toEqual({ count: full.trail?.count, head: full.head.said.number, at: full.head.said.at });
+  });
+
   it('is the same to the byte each time, and in canonical form', async () => {
     const again = await api.call('supervisor', 'reportBundle', { params: { id: line.id } });
     expect(again.text).toBe(canonicalJson(full));

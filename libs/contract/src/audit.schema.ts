@@ -24,14 +24,10 @@ const sealedTo = z.object({
   head: z.number().int().describe('Number of the first such head'),
   at: instant,
 });
-export const auditPage = page(auditItem).extend({
-  chain: z.object({
-    count: z.number().int(),
-    head: z.string(),
-    algorithm: z.string(),
-    sealed: sealedTo.nullable(),
-  }),
-});
+export const chain = z
+  .object({ count: z.number().int(), head: z.string(), algorithm: z.string(), sealed: sealedTo.nullable() })
+  .meta({ id: 'Chain', description: 'Where the trail ends; whoever keeps it can tell a trail that was shortened or rewritten later' });
+export const auditPage = page(auditItem).extend({ chain });
 export const auditQuery = z.strictObject({ ...cursorQuery });
 export type AuditItem = z.infer<typeof auditItem>;
 

@@ -1,6 +1,7 @@
 // Records the wire shapes of a report: view, list, content, transitions, findings, revisions, return items, comments.
 import { z } from 'zod';
 import { ACTIONS, CHECK_STATUSES, EVIDENCE_KINDS, GRADES, STATES } from '@camphor/domain';
+import { chain } from './audit.schema';
 import {
   cursorQuery,
   decimalText,
@@ -103,6 +104,7 @@ export const reportView = z
     assignments: z.object({ reviewers: z.array(personRef), scorers: z.array(personRef.extend({ submitted: z.boolean() })) }).nullable(),
     openedAt: instant.nullable(),
     lastYear: z.record(z.string(), z.string()).nullable().describe("Figures of last year's accepted report"),
+    trail: chain,
     required: z.object({ sections: z.array(z.string()), forms: z.array(z.string()), evidence: z.array(z.string()) }),
   })
   .meta({ id: 'Report' });

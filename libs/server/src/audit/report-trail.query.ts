@@ -87,7 +87,8 @@ const itemOf = (row: TrailRow, reader: TrailReader, language: Language): AuditIt
   };
 };
 
-const chainOf = async (tx: EntityManager, stream: string): Promise<TrailPage['chain']> => {
+/** What a receipt holds of a trail: where it ends, and how far it is sealed. */
+export const chainOf = async (tx: EntityManager, stream: string): Promise<TrailPage['chain']> => {
   const [head]: { events: number; head: string; algorithm: string | null }[] = await tx.query(
     `SELECT s.\`count\` AS events, s.head, e.algorithm FROM audit_stream s LEFT JOIN audit_event e ON e.stream = s.stream AND e.seq = s.\`count\`
      WHERE s.stream = ?`,

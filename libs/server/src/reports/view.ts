@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { actionsOf, describeReason, may, type Language, type Reason, type ReportContent } from '@camphor/domain';
 import type { ReportView } from '@camphor/contract';
+import { chainOf } from '../audit/report-trail.query';
 import { calendarsOf } from '../cycles/calendars';
 import type { StoredAnswer } from '../db/idempotency';
 import { PublicationRow } from '../db/rows';
@@ -92,6 +93,7 @@ export const reportView = async (tx: EntityManager, loaded: LoadedCase, language
     assignments: assignmentsOf(loaded),
     openedAt: iso(row.openedAt),
     lastYear: loaded.lastYear ? ({ ...loaded.lastYear } as Record<string, string>) : null,
+    trail: await chainOf(tx, row.id),
     required: {
       sections: [...file.cycle.settings.requiredSections],
       forms: [...file.cycle.settings.requiredForms],
