@@ -86,7 +86,7 @@ const ELSEWHERE = new Set<SectionKey | undefined>(['projects', 'attachments']);
 
 const ofProse = (ground: Ground): Earned[] => {
   const passages = ground.passages.filter(
-    ({ table, start, folded }) => !table && folded.text.includes('分') && !ELSEWHERE.has(ground.sectionAt(start)?.key),
+    ({ table, start, folded }) => !table && /\d分/.test(folded.text) && !ELSEWHERE.has(ground.sectionAt(start)?.key),
   );
   const single: Line[] = [];
   const found = passages.flatMap(({ folded }): (Earned | null)[] => {

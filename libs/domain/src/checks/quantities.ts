@@ -32,6 +32,8 @@ const ROUGH_BEFORE = /(?:(?<![节签预契])约|近|超|逾|至少|大约|接近
 const ROUGH_AFTER = /^(?:以上|以下|以内|左右|上下|多|余|之多)/;
 const TEN_THOUSAND = new Decimal(10000);
 const ONE = new Decimal(1);
+/** Worth of the last digit by the number of decimals, worked out once. */
+const steps = Array.from({ length: 33 }, (_, places) => ONE.div(new Decimal(10).pow(places)));
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 interface Measure {
@@ -88,7 +90,13 @@ export const quantitiesIn = (text: string, from: number, to: number): Quantity[]
     }
     const measure: Measure | null =
       amount.kind === 'money' || amount.kind === 'percent' || amount.kind === 'points'
-        ? { kind: amount.kind, unit: amount.unit, factor: new Decimal(amount.factor), end: amount.end, rough: amount.rough }
+        ? {
+            kind: amount.kind,
+            unit: amount.unit,
+            factor: amount.factor === '1' ? ONE : new Decimal(amount.factor),
+            end: amount.end,
+            rough: amount.rough,
+          }
         : measureAt(text, amount.numberEnd);
     if (measure && amount.digits.length <= 32) found.push(quantity(text, amount, measure, walk));
     at = Math.max(measure?.end ?? amount.numberEnd, at + 1);
@@ -110,12 +118,12 @@ const quantity = (
     start,
     end: measure.end,
     digits,
-    value: new Decimal(digits).times(measure.factor),
+    value: measure.factor === ONE ? new Decimal(digits) : new Decimal(digits).times(measure.factor),
     places,
     kind: measure.kind === 'whole' && places > 0 ? 'measured' : measure.kind,
     unit: measure.kind === 'money' ? '元' : measure.unit,
     written: text.slice(start, measure.end),
-    step: measure.factor.times(ONE.div(new Decimal(10).pow(places))),
+    step: measure.factor === ONE ? (steps[places] ?? ONE) : measure.factor.times(steps[places] ?? ONE),
     rough:
       amount.rough || measure.rough || ROUGH_BEFORE.test(subject.slice(-4)) || ROUGH_AFTER.test(text.slice(measure.end, measure.end + 2)),
     subject,

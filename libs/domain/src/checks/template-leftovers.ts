@@ -73,8 +73,11 @@ const together = (text: string, all: readonly Leftover[]): Leftover[] => {
   return found;
 };
 
+/** What every one of the patterns needs; most lines of a report have none of it. */
+const MAYBE = /[([【〔xX×*○〇□_]|此处|请(?:填|在)|字数|待(?:填|补|完|定|核|确|更)/;
+
 export const leftoversIn = ({ folded: { text } }: Passage, heading: boolean): readonly Leftover[] => {
-  const patterns = [...LEFTOVERS, CHOICE, ...(SIGNED.test(text) ? [] : [BLANKS])];
+  const patterns = !MAYBE.test(text) ? [] : [...LEFTOVERS, CHOICE, ...(SIGNED.test(text) ? [] : [BLANKS])];
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].slice(0, MOST).map((match): Leftover => {
       const skipped = /^[:，。]/.test(match[0]) ? 1 : 0;

@@ -17,13 +17,19 @@ const kindOf: Readonly<Record<string, UnitKind>> = { 乡: 'township', 镇: 'town
 // "镇党委全年召开…" at the beginning of a clause, or after a word like 经, speaks of oneself; "白石镇党委" and "县、乡党委" of others.
 const ORGAN =
   /(?:^|(?<=[经由报请向对在以据为使])|(?<=(?:按照|根据|围绕|成立|建立)))(乡|镇|街道)(?=党委|党工委|纪委|纪工委|人民政府|政府|人大|机关|办事处|财政所|长(?:任|为|办公会|主持|牵头|负总责|审批|签))(?:党委|党工委|纪委|纪工委|人民政府|政府|人大|机关|办事处|财政所|长)/g;
+/** Found without looking back, so that the long pattern is asked of few lines. */
+const ANY_SELF = /[我本全](?:乡|镇|街道|局|委)/;
+/** An organ beside its kind: most lines have none and need not fall into clauses. */
+const ANY_ORGAN = /(?:乡|镇|街道)(?:党|纪|人|政府|机关|办事处|财政所|长)/;
 const wordsIn = (text: string): (SelfWord & { readonly at: number })[] => {
-  const found = [...text.matchAll(SELF)].map((match) => ({
+  const selves = ANY_SELF.test(text) ? [...text.matchAll(SELF)] : [];
+  const found = selves.map((match) => ({
     kind: kindOf[match[2] ?? match[3] ?? ''] ?? 'department',
     word: match[0],
     at: match.index,
   }));
-  const organs = clausesIn(text, 0, text.length).flatMap(({ start, end }) =>
+  const clauses = ANY_ORGAN.test(text) ? clausesIn(text, 0, text.length) : [];
+  const organs = clauses.flatMap(({ start, end }) =>
     [...text.slice(start, Math.min(end, start + 80)).matchAll(ORGAN)].map((organ) => ({
       kind: kindOf[organ[1] ?? ''] ?? 'department',
       word: organ[0],

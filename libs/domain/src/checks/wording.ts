@@ -25,8 +25,10 @@ const doubledIn = (text: string): { readonly at: number; readonly length: number
   for (let at = 0; at + 4 <= text.length; at += 1) {
     if (!isHan(text.charCodeAt(at))) continue;
     for (let length = LONGEST; length >= 2; length -= 1) {
+      // Hardly ever true, and much cheaper to ask than for the whole word.
+      if (text.charCodeAt(at) !== text.charCodeAt(at + length)) continue;
       const word = text.slice(at, at + length);
-      if (word.length < length || !text.startsWith(word, at + length) || ![...word].every((char) => isHan(char.charCodeAt(0)))) continue;
+      if (!text.startsWith(word, at + length) || ![...word].every((char) => isHan(char.charCodeAt(0)))) continue;
       if (new Set(word).size < 2 || PURPOSE.test(word) || MEANT.has(word)) continue;
       found.push({ at, length });
       at += length * 2 - 1;

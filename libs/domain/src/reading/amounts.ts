@@ -115,14 +115,16 @@ const groupedEnd = (text: string, start: number): number => {
   return first;
 };
 
+const YEAR = '年'.charCodeAt(0);
 /** "2021年", "2021年度", "二〇二一年" at `start`. The 年 of "2023年初", "2023年末" belongs to 年初, 年末. */
 export const yearAt = (text: string, start: number): YearWord | null => {
+  // Asked of every number: most are told apart by one character.
+  if (text.charCodeAt(start + 4) !== YEAR) return null;
   const digits = text
     .slice(start, start + 4)
     .replace(/[〇○零一二三四五六七八九]/g, (char) => String('零一二三四五六七八九'.indexOf(char.replace(/[〇○]/, '零'))));
   if (!/^(19|20)\d\d$/.test(digits) || isDigitAt(text, start - 1) || isDigitAt(text, start + 4)) return null;
   const after = text.slice(start + 4, start + 6);
-  if (!after.startsWith('年')) return null;
   if (after === '年度') return { year: digits, end: start + 6 };
   return { year: digits, end: start + ('初末底终'.includes(after.charAt(1)) && after.length === 2 ? 4 : 5) };
 };

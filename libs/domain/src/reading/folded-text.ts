@@ -6,8 +6,11 @@ export interface FoldedText {
   readonly at: Uint32Array;
 }
 
-const QUOTES = new Set('“”‘’"\'「」『』＂＇`');
-const DASHES = new Set('–—−－﹣');
+const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
+const QUOTES = codesOf('“”‘’"\'「」『』＂＇`');
+const DASHES = codesOf('–—−－﹣');
+/** From here to there stand the Chinese characters, which are neither blank nor quote nor folded. */
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isSpace = (code: number): boolean =>
   code === 0x20 ||
@@ -18,11 +21,11 @@ const isSpace = (code: number): boolean =>
   (code >= 0x2000 && code <= 0x200f);
 
 /** The half-width twin of a full-width letter, digit or sign; the comma stays, because "，" also ends a clause. */
-const halfWidth = (char: string, code: number): string => {
-  if (code === 0xff0c) return '，';
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  if (char === '﹪') return '%';
-  return DASHES.has(char) ? '-' : char;
+const halfWidth = (code: number): number => {
+  if (code === 0xff0c) return code;
+  if (DASHES.has(code)) return 0x2d;
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  return code === 0xfe6a ? 0x25 : code;
 };
 
 /** Source position after `end` folded characters (the end of the last of them, not the start of the next one). */
@@ -31,29 +34,34 @@ export const sourceEnd = (folded: FoldedText, end: number): number => (end === 0
 /** Folds `source`; `offset` is added to every position. Blanks between two digits stay as one space, so that cells never grow together. */
 export const fold = (source: string, offset = 0): FoldedText => {
   const at = new Uint32Array(source.length + 1);
-  const kept: string[] = [];
+  // Characters that stay as they are wait from `waiting` on: a stretch is copied at once.
+  let text = '';
+  let waiting = 0;
   let length = 0;
   let blank = false;
   let before = 0;
   for (let i = 0; i < source.length; i += 1) {
-    const char = source.charAt(i);
     const code = source.charCodeAt(i);
-    if (isSpace(code)) {
-      blank = true;
+    const han = isHan(code);
+    const half = han ? code : halfWidth(code);
+    if (!han && (isSpace(code) || QUOTES.has(code))) {
+      blank ||= isSpace(code);
+      text += source.slice(waiting, i);
+      waiting = i + 1;
       continue;
     }
-    if (code < 0x80 ? code === 0x22 || code === 0x27 || code === 0x60 : QUOTES.has(char)) continue;
-    const half = code > 0x2000 ? halfWidth(char, code) : char;
-    const folded = half.charCodeAt(0);
-    if (blank && isDigit(before) && isDigit(folded)) {
-      kept.push(' ');
+    if (blank && isDigit(before) && isDigit(half)) {
+      text += ' ';
       at[length++] = offset + i - 1;
     }
     blank = false;
-    before = folded;
-    kept.push(half);
+    before = half;
+    if (half !== code) {
+      text += source.slice(waiting, i) + String.fromCharCode(half);
+      waiting = i + 1;
+    }
     at[length++] = offset + i;
   }
   at[length] = offset + source.length;
-  return { text: kept.join(''), at: at.subarray(0, length + 1) };
+  return { text: text + source.slice(waiting), at: at.subarray(0, length + 1) };
 };

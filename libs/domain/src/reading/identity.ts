@@ -124,10 +124,10 @@ const commonYear = (document: SourceDocument): Found | null => {
   let left = 400;
   for (const block of document.blocks) {
     if (left <= 0) break;
-    const folded = fold(
-      block.kind === 'paragraph' ? block.text.slice(0, 2000) : document.text.slice(block.start, Math.min(block.end, block.start + 4000)),
-      block.start,
-    );
+    const words =
+      block.kind === 'paragraph' ? block.text.slice(0, 2000) : document.text.slice(block.start, Math.min(block.end, block.start + 4000));
+    if (!words.includes('年')) continue;
+    const folded = fold(words, block.start);
     for (const match of folded.text.matchAll(YEAR)) {
       const year = yearDigits(match[1] ?? '');
       const after = folded.text.slice(match.index + match[0].length, match.index + match[0].length + 5);

@@ -17,7 +17,7 @@ export type Token = Place &
     | { readonly is: 'unknown' }
   );
 
-const MARKS: Record<string, Mark> = {
+const marksTable: Readonly<Record<string, Mark>> = {
   '，': 'comma',
   ',': 'comma',
   '、': 'pause',
@@ -40,14 +40,19 @@ const MARKS: Record<string, Mark> = {
   ']': 'close',
   '】': 'close',
 };
-const HAN_NUMERALS = new Set('零〇一二两三四五六七八九十百');
-const isDigit = (char: string): boolean => char >= '0' && char <= '9';
+// By code: a string of one Chinese character would be made anew at every place of the text.
+const MARKS = new Map(Object.entries(marksTable).map(([char, mark]) => [char.charCodeAt(0), mark]));
+const HAN_NUMERALS = new Set([...'零〇一二两三四五六七八九十百'].map((char) => char.charCodeAt(0)));
+const OFFICE = '办'.charCodeAt(0);
+const TITLE = '《'.charCodeAt(0);
+const MINUS = 0x2d;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isItem = (saying: Saying | undefined): boolean => saying?.says === 'item' && /^(offices|centres|brigades)$/.test(saying.item);
 
 /** 办 counts offices only in shorthand: "五办三中心一大队". */
 const OFFICES_SHORT: Saying = { says: 'item', item: 'offices' };
 const isShortOffices = (text: string, at: number): boolean =>
-  text.charAt(at) === '办' && /^([零〇一二两三四五六七八九十、，。;)和及与]|$)/.test(text.charAt(at + 1));
+  text.charCodeAt(at) === OFFICE && /^([零〇一二两三四五六七八九十、，。;)和及与]|$)/.test(text.charAt(at + 1));
 const countsOrgan = (text: string, at: number): boolean => isShortOffices(text, at) || isItem(lexicon.longest(text, at)?.meaning);
 
 /** Falls `text` (folded) between `from` and `to` into tokens. `own` are names of the unit itself, which qualify nothing. */
@@ -71,7 +76,8 @@ export const tokenise = (text: string, from: number, to: number, own: readonly s
       continue;
     }
     if (unknownFrom < 0) unknownFrom = i;
-    i = text.charAt(i) === '《' ? titleEnd(text, i, to) : isDigit(text.charAt(i)) ? digitsSkipped(text, i, to) : i + 1;
+    const code = text.charCodeAt(i);
+    i = code === TITLE ? titleEnd(text, i, to) : isDigit(code) ? digitsSkipped(text, i, to) : i + 1;
   }
   close(to);
   return tokens;
@@ -83,30 +89,30 @@ const titleEnd = (text: string, start: number, to: number): number => {
 };
 const digitsSkipped = (text: string, start: number, to: number): number => {
   let end = start;
-  while (end < to && isDigit(text.charAt(end))) end += 1;
+  while (end < to && isDigit(text.charCodeAt(end))) end += 1;
   return end;
 };
 
 const tokenAt = (text: string, at: number, own: readonly string[]): Token | null => {
-  const char = text.charAt(at);
-  if (isDigit(char)) return numberToken(text, at);
-  if (char === '-' && isDigit(text.charAt(at + 1))) {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) return numberToken(text, at);
+  if (code === MINUS && isDigit(text.charCodeAt(at + 1))) {
     const amount = amountAt(text, at + 1);
     return 'start' in amount && amount.start === at
       ? { is: 'amount', amount, start: at, end: amount.end }
       : { is: 'mark', mark: 'pause', start: at, end: at + 1 };
   }
-  const mark = MARKS[char];
+  const mark = MARKS.get(code);
   if (mark) return { is: 'mark', mark, start: at, end: at + 1 };
   const name = own.find((candidate) => text.startsWith(candidate, at));
   if (name) return { is: 'word', saying: { says: 'plain' }, start: at, end: at + name.length };
   const word = lexicon.longest(text, at);
-  if (HAN_NUMERALS.has(char) && (!word || word.end === at + 1)) {
+  if (HAN_NUMERALS.has(code) && (!word || word.end === at + 1)) {
     const han = hanToken(text, at);
     if (han) return han;
   }
   if (word) return { is: 'word', saying: word.meaning, start: at, end: word.end };
-  if (isShortOffices(text, at) && (HAN_NUMERALS.has(text.charAt(at - 1)) || text.charAt(at - 1) === '个'))
+  if (isShortOffices(text, at) && (HAN_NUMERALS.has(text.charCodeAt(at - 1)) || text.charAt(at - 1) === '个'))
     return { is: 'word', saying: OFFICES_SHORT, start: at, end: at + 1 };
   return null;
 };
