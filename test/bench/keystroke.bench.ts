@@ -34,7 +34,4 @@ const run = async (): Promise<void> => {
     figure('one check of a report, against parsing it as JSON', parsed, 'JSON.parse of the same text'),
   ]);
 };
-void run().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void run();

@@ -70,7 +70,4 @@ const run = async (): Promise<void> => {
   for (const medium of media) figures.push(await measure(medium));
   handOver(figures);
 };
-void run().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void run();
