@@ -47,13 +47,20 @@ export const compareSections = (read: readonly string[], labels: Labels): Counts
   };
 };
 
-/** Do two quotes stand at one place, or does one say the other? */
+/** The row of a table in which a place lies (cells are parted by tabs); null in prose. */
+const rowAt = (text: string, at: number): number | null => {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const to = text.indexOf('\n', at);
+  return text.slice(from, to < 0 ? text.length : to).includes('\t') ? from : null;
+};
+
+/** Do two quotes stand at one place (of a table: in one row), or does one say the other? */
 const overlap = (text: string, label: LabelledFinding, finding: Finding): boolean => {
   if (label.quote === undefined || finding.quote === undefined) return true;
   if (finding.quote.includes(label.quote) || label.quote.includes(finding.quote)) return true;
   const from = finding.start ?? -1;
   for (let at = text.indexOf(label.quote); from >= 0 && at >= 0; at = text.indexOf(label.quote, at + 1))
-    if (at < from + finding.quote.length && from < at + label.quote.length) return true;
+    if ((at < from + finding.quote.length && from < at + label.quote.length) || (rowAt(text, at) ?? -1) === rowAt(text, from)) return true;
   return false;
 };
 

@@ -4,11 +4,13 @@ import { Worker } from 'node:worker_threads';
 import { refuseFile } from '../read-file';
 import type { RefusedFileCode } from '../unreadable';
 import type { Examined, Standards } from './examination';
-import type { Task } from './thread';
+import type { Said, Task } from './thread';
 
 export interface ExamineLimits {
   /** Of work on one file, from when a thread takes it up. */
   readonly milliseconds: number;
+  /** Until a new thread takes it up: on a slow machine it loads for seconds, which no file is blamed for. */
+  readonly startMilliseconds: number;
   readonly megabytes: number;
   readonly threads: number;
   /** Files that wait for a thread; one more is refused. */
@@ -16,7 +18,14 @@ export interface ExamineLimits {
   /** A thread without work is ended after this time. */
   readonly idleMilliseconds: number;
 }
-export const usualLimits: ExamineLimits = { milliseconds: 20_000, megabytes: 512, threads: 2, waiting: 32, idleMilliseconds: 10_000 };
+export const usualLimits: ExamineLimits = {
+  milliseconds: 20_000,
+  startMilliseconds: 120_000,
+  megabytes: 512,
+  threads: 2,
+  waiting: 32,
+  idleMilliseconds: 10_000,
+};
 
 interface Job {
   readonly task: Task;
@@ -82,11 +91,15 @@ export class Examiner {
       this.takeUp();
     };
     const refuse = (code: RefusedFileCode) => () => settle(refuseFile(task.name, code));
-    const told = (examined: Examined): void => finish(() => settle(examined), true);
+    const told = (said: Said): void => {
+      if ('examined' in said) return finish(() => settle(said.examined), true);
+      clearTimeout(timer);
+      timer = setTimeout(() => finish(refuse('too_slow'), false), this.limits.milliseconds);
+    };
     const failed = (error: Error & { code?: string }): void =>
       finish(OUT_OF_MEMORY.test(`${error.code} ${error.message}`) ? refuse('too_much') : () => fail(error), false);
     const ended = (): void => finish(refuse('too_much'), false);
-    const timer = setTimeout(() => finish(refuse('too_slow'), false), this.limits.milliseconds);
+    let timer = setTimeout(() => finish(() => fail(new Error('a thread did not start')), false), this.limits.startMilliseconds);
     thread.on('message', told).on('error', failed).on('exit', ended);
     const bytes = Uint8Array.from(task.bytes);
     thread.postMessage({ ...task, bytes }, [bytes.buffer]);
