@@ -4,8 +4,20 @@ import type { FigureKey } from '../reports/figures.table';
 import type { Words } from '../words';
 import type { Ground } from './ground';
 import { staffKinds } from './figure-relations.table';
+import { placeOf } from './prose';
 import { needs, rateText, said, worth } from './say-figures';
-import { outcomeOf, type Outcome, type Verdict } from './verdict';
+import { outcomeOf, type Mistake, type Outcome, type Place, type Verdict } from './verdict';
+
+/** Both figures where one sentence states them, for either may be the wrong one; else the figure that is bounded. */
+const placeOfBoth = (ground: Ground, key: FigureKey, bound: FigureKey): Pick<Mistake, 'key' | 'place'> => {
+  const anchor = ground.at(key, bound);
+  const [a, b] = [ground.statementOf(key), ground.statementOf(bound)];
+  if (!a || !b || a.medium !== 'prose' || b.medium !== 'prose') return anchor;
+  const [start, end] = [Math.min(a.start, b.start), Math.max(a.start + a.quote.length, b.start + b.quote.length)];
+  const quote = ground.input.document.text.slice(start, end);
+  return quote.length > LONGEST || /[。\n]/.test(quote) ? anchor : { ...anchor, place: { quote, start } };
+};
+const LONGEST = 160;
 
 const boundVerdict = (ground: Ground, key: FigureKey, bound: FigureKey, tolerance: Decimal, wayOut: Words): Verdict => {
   const [value, limit] = [ground.mended(key), ground.mended(bound)];
@@ -13,7 +25,7 @@ const boundVerdict = (ground: Ground, key: FigureKey, bound: FigureKey, toleranc
   if (value.lte(limit.plus(tolerance))) return 'held';
   const [a, b, over] = [said(key, value), said(bound, limit), worth(key, value.minus(limit))];
   return {
-    ...ground.at(key, bound),
+    ...placeOfBoth(ground, key, bound),
     about: key,
     message: { zh: `${a.zh}，超过${b.zh}，多 ${over.zh}。${wayOut.zh}`, en: `${a.en} exceeds ${b.en} by ${over.en}. ${wayOut.en}` },
   };
@@ -73,6 +85,18 @@ export const adjustmentOf = (ground: Pick<Ground, 'mended'>): Adjustment | null 
 };
 export const isLargeAdjustment = (ground: Ground): boolean => adjustmentOf(ground)?.rate.gt(ground.tolerances.adjustment) ?? false;
 
+const YUAN = new Decimal(10000);
+/** "年中追加1016.16万元": where the prose states what was added in these words, better than where it can be worked out from. */
+const placeOfAdded = (ground: Ground, added: Decimal): Place | undefined => {
+  for (const { passage, quantities } of ground.sentences) {
+    const stated = quantities.find(
+      ({ kind, subject, value }) => kind === 'money' && /追加|调增|增加/.test(subject) && value.minus(added.times(YUAN)).abs().lte(1),
+    );
+    if (stated) return placeOf(ground.input.document, passage, stated.start - stated.subject.length, stated.end);
+  }
+  return undefined;
+};
+
 export const checkAdjustment = (ground: Ground): Outcome => {
   const missing = needs(['budget.initial.expenditure', 'budget.adjusted.expenditure']);
   const found = adjustmentOf(ground);
@@ -80,8 +104,10 @@ export const checkAdjustment = (ground: Ground): Outcome => {
   if (!isLargeAdjustment(ground)) return outcomeOf(['held'], missing);
   const [added, initial] = [worth(found.source, found.added), said('budget.initial.expenditure', found.initial)];
   const limit = ground.tolerances.adjustment;
+  const anchor = ground.at(found.source, 'budget.final.change', 'budget.final.expenditure');
   const verdict: Verdict = {
-    ...ground.at(found.source, 'budget.final.change', 'budget.final.expenditure'),
+    ...anchor,
+    place: placeOfAdded(ground, found.added) ?? anchor.place,
     about: 'budget.adjustment',
     message: {
       zh: `年中追加 ${added.zh}，占${initial.zh} 的 ${rateText(found.rate)}%，超过 ${limit}%。请书面说明追加原因。`,

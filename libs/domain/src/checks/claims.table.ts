@@ -37,6 +37,13 @@ const executionWords = (ground: Ground): Words | null | undefined => {
   const far = rate.lt(90) || rate.gt(110);
   return far ? { zh: `预算执行率为 ${rateText(rate)}%`, en: `the execution rate is ${rateText(rate)}%` } : null;
 };
+/** Everything was spent: a rate that rounds to 100% says the same. */
+const ALL_SPENT = new Decimal('99.5');
+const allSpentWords = (ground: Ground): Words | null | undefined => {
+  const rate = executionRate(ground);
+  if (!rate) return undefined;
+  return rate.lt(ALL_SPENT) ? { zh: `预算执行率只有 ${rateText(rate)}%`, en: `the execution rate is only ${rateText(rate)}%` } : null;
+};
 const threePublicWords = (ground: Ground): Words | null | undefined => {
   const [budget, actual] = [ground.mended('threePublic.budget.total'), ground.mended('threePublic.actual.total')];
   if (!budget || !actual) return undefined;
@@ -62,6 +69,13 @@ export const claimsTable: readonly ClaimRow[] = [
     outright:
       /(?:未|无|没有|不)(?:出现|发生|存在)?(?:超预算|无预算|大额追加|大幅追加|追加预算)|严格控制(?:年中)?(?:预算)?追加|(?:较好|圆满|顺利)地?完成了?(?:年度|全年)?预算(?:执行)?任务|(?:均|全部|严格)按(?:照)?(?:年初|批复的?)预算(?:执行|安排|支出)|严格(?:按照?|执行)(?:年初)?预算(?:执行|安排)?(?:[，。]|$)/,
     against: executionWords,
+  },
+  {
+    id: '全部执行',
+    about: /预算(?:资金|指标|收支)/,
+    good: /(?:全部|全额|全数)(?:执行|支出|使用|支付)(?:完毕|完成|到位)/,
+    outright: /预算(?:资金|指标)?[^，。；]{0,6}(?:100%|百分之百)(?:执行|支出|完成)(?=[，。；]|$)/,
+    against: allSpentWords,
   },
   {
     id: '预算编制',

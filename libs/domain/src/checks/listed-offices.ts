@@ -9,7 +9,7 @@ type Body = 'org.offices' | 'org.centres' | 'org.brigades';
 const bodies: readonly Body[] = ['org.offices', 'org.centres', 'org.brigades'];
 
 const COUNTED =
-  /(?<!第)(?:[一二两三四五六七八九十]{1,3}|\d{1,3})个?(?:内设(?:机构|科室|股室)|职能(?:科室|股室)|办公室|股室|科室|股|科|处室|中心|大队|办|站所|事业单位|二级机构)/g;
+  /(?<!第)(?:[一二两三四五六七八九十]{1,3}|\d{1,3})个?(?:内设(?:机构|科室|股室)|职能(?:科室|股室)|办公室|股室|科室|股|科|处室|部室|部门|中心|大队|办|站所|事业单位|二级机构)/g;
 const SEPARATOR = /[、，,；;：:。和及与]|以及|分别[是为]|即|包括|下设|内设|设立|设有|设置|(?<!内|下|建)设(?=[^\u7f6e])/;
 
 const BELOW = /(?:下属|下设|所属|下辖|另设|另有)(?!.{0,4}(?:办公室|股室|科室))/;
@@ -23,10 +23,12 @@ const bodyOf = (name: string): Body | null => {
 interface Listed extends Record<Body, number> {
   /** 退役军人服务站: counted among the centres by some. */
   stations: number;
+  /** 财政所, 执法队, 妇联: counted among the offices by some. */
+  others: number;
 }
 /** The names in a stretch of text, counted phrases ("六个办公室") taken out first; a bracket after such a phrase is the list, any other an aside. */
 const listedIn = (text: string): Listed => {
-  const found: Listed = { 'org.offices': 0, 'org.centres': 0, 'org.brigades': 0, stations: 0 };
+  const found: Listed = { 'org.offices': 0, 'org.centres': 0, 'org.brigades': 0, stations: 0, others: 0 };
   const names = text
     .replace(COUNTED, '、')
     .replace(/、[（(]([^（）()]*)[）)]/g, '、$1、')
@@ -38,6 +40,7 @@ const listedIn = (text: string): Listed => {
     const body = bodyOf(name);
     if (body) found[body] += 1;
     else if (name.endsWith('站')) found.stations += 1;
+    else if (/[\u4e00-\u9fff](?:所|队|组|馆|工会|妇联|团委)$/.test(name)) found.others += 1;
   }
   return found;
 };
@@ -71,7 +74,10 @@ const verdictOf = (ground: Ground, key: Body): Verdict => {
   if (!counted || !stretch) return 'unknown';
   const all = listedIn(stretch.text);
   const listed = all[key];
-  if (counted.eq(listed) || (key === 'org.centres' && counted.gt(listed) && counted.lte(listed + all.stations))) return 'held';
+  // A 执法大队 without a count of its own is one of the 内设机构.
+  const uncounted = ground.value('org.brigades') ? 0 : all['org.brigades'];
+  const also = { 'org.offices': all.others + uncounted, 'org.centres': all.stations, 'org.brigades': 0 }[key];
+  if (counted.gte(listed) && counted.lte(listed + also)) return 'held';
   const open = /等(?!级)/.test(stretch.text);
   // One name alone is a mention, no list.
   if (listed < 2 || (open && counted.gt(listed))) return 'unknown';

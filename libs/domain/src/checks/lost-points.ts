@@ -16,17 +16,36 @@ const DEDUCTED = /(?:扣|减去?|扣除|扣减|失|丢)(?:分)?$/;
 const REASON_COLUMN = /偏差原因|扣分原因|失分原因|未完成原因|原因分析/;
 const EMPTY = /^(?:无|无偏差|—|-|\/|)$/;
 
-/** Points taken off with a reason, by paragraph and altogether: the same reasons may be told twice. */
-const deductions = (ground: Ground): Decimal[] => {
+/** "执行率未达100%、资产闲置共扣6分": the reasons stand before a subtotal of their own. */
+const REASONED_SUBTOTAL = /[\u4e00-\u9fff、]{4,}(?:共|合计)(?:扣|减|失|丢)(?:分)?$/;
+
+const sumsByPassage = (ground: Ground, counts: (subject: string) => boolean): Decimal[] => {
   const byPassage = new Map<object, Decimal>();
   for (const { passage, quantities } of ground.sentences) {
     for (const { kind, subject, value } of quantities) {
-      if (kind !== 'points' || !DEDUCTED.test(subject) || SUBTOTAL.test(subject)) continue;
-      byPassage.set(passage, (byPassage.get(passage) ?? new Decimal(0)).plus(value));
+      if (kind === 'points' && DEDUCTED.test(subject) && counts(subject))
+        byPassage.set(passage, (byPassage.get(passage) ?? new Decimal(0)).plus(value));
     }
   }
-  const sums = [...byPassage.values(), ...itemised(ground)];
-  return sums.length === 0 ? [] : [...sums, sums.reduce((all, sum) => all.plus(sum))];
+  return [...byPassage.values()];
+};
+
+/** What the lines of the forms lost with a reason beside it: "其余见自评表". */
+const lostInForms = (ground: Ground): Decimal[] => {
+  const lines = ground.forms.flatMap((form) => form.lines).filter(({ reason }) => reason !== null && !EMPTY.test(reason));
+  const lost = lines.reduce((sum, { weight, points }) => sum.plus(Decimal.max(0, weight.minus(points))), new Decimal(0));
+  return lost.isZero() ? [] : [lost];
+};
+
+/** Points taken off with a reason, by paragraph and altogether: the same reasons may be told twice. */
+const deductions = (ground: Ground): Decimal[] => {
+  const plain = sumsByPassage(ground, (subject) => !SUBTOTAL.test(subject));
+  const withSubtotals = sumsByPassage(ground, (subject) => !SUBTOTAL.test(subject) || REASONED_SUBTOTAL.test(subject));
+  const prose = [...plain, ...itemised(ground)];
+  // What the forms say alone is held against each of their lines.
+  const sums = prose.length === 0 ? [] : [...prose, ...lostInForms(ground)];
+  const all = sums.length === 0 ? [] : [...sums, sums.reduce((total, sum) => total.plus(sum))];
+  return [...withSubtotals.filter((sum) => !plain.some((one) => one.eq(sum))), ...all];
 };
 
 /** "共扣4分，其中：预算执行2分（…），产出1分，效益1分": points without a verb of their own, after the subtotal that they make. */

@@ -28,6 +28,8 @@ const hasForm = ({ input }: Ground, form: FormKey): boolean => (input.reading.ta
 
 const labelOf = (key: SectionKey): Words => sectionsTable.find((row) => row.key === key)?.label ?? { zh: key, en: key };
 
+const REPORT_TITLE = /^.{2,40}(?:整体支出|整体)?绩效(?:自评|评价|自我评价|评价自评).{0,6}报告$/;
+
 const titlePlace = (ground: Ground): Place | undefined => {
   const title = ground.input.reading.title.replace(/\s/g, '');
   const lines = ground.passages.slice(0, 30).filter(({ start, end }) => {
@@ -35,7 +37,9 @@ const titlePlace = (ground: Ground): Place | undefined => {
     return title !== '' && text !== '' && (title.includes(text) || text.includes(title));
   });
   // A title over two lines: the one that names the report.
-  const line = lines.find(({ folded }) => /整体支出|绩效|自评/.test(folded.text)) ?? lines[0];
+  const named = lines.find(({ folded }) => /整体支出|绩效|自评/.test(folded.text));
+  // Under the cover and the contents of a larger document (部门决算公开) it stands further down.
+  const line = named ?? ground.passages.slice(0, 200).find(({ table, folded }) => !table && REPORT_TITLE.test(folded.text)) ?? lines[0];
   const first = line ?? ground.passages[0];
   return first && { quote: ground.input.document.text.slice(first.start, first.end), start: first.start };
 };

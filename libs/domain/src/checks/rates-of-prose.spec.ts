@@ -122,6 +122,9 @@ describe('rates-of-prose', () => {
     ['全镇应征地120亩，已征118亩，征地完成率98.33%。'],
     ['12家企业申报，10家通过验收，通过率83.33%。'],
     ['12家企业申报，10家通过验收，验收通过率83.33%。'],
+    ['恢复重建基层社4个、建成村级综合服务社12个，均按期通过验收，两项任务完成率均为100%。'],
+    ['新建服务站3个、完成改造服务点8个，2项工作完成率均达到100%。'],
+    ['制定优势病种诊疗方案24个，临床应用率95.83%。'],
   ])('leaves alone: %s', (text) => expect(checksBlaming(text)).toEqual([]));
 
   it.each([
@@ -182,6 +185,8 @@ describe('rates-of-prose', () => {
     ['超额完成植树任务，任务完成率达130%。', 'rate.overTarget'],
     ['招商引资到位资金3.2亿元，完成年度目标任务的106.67%。', 'rate.overTarget'],
     ['招商引资到位资金3.2亿元，完成全年目标的106.67%。', 'rate.overTarget'],
+    ['制定优势病种诊疗方案24个，临床应用率94%。', 'rate.impossible'],
+    ['计划新建服务站10个，建成8个，完成率均为100%。', 'rate.stated'],
   ])('finds: %s', (text, check) => {
     const wanted = [check];
     expect(checksShowing(text)).toEqual(expect.arrayContaining(wanted));

@@ -161,9 +161,13 @@ const baseResult = (named: NamedRate, words: KnownWords, tolerance: Decimal): Ra
   return { kind: possible ? 'possible' : 'impossible', base };
 };
 
+/** "两项任务完成率均为100%": a rate of each task, not of the counts before it taken together. */
+const EACH = /(?:[两二三四五六七八九十]|\d)(?:项|类|个)[^，。\d]{0,8}率均/;
+
 const resultOf = (named: NamedRate, toleranceOf: (places: number) => Decimal): RateResult => {
   const { name, percent } = named;
   if (percent.rough || GROWTH.test(percent.clause) || PLANNED.test(percent.clause) || name.includes('占比')) return UNKNOWN;
+  if (EACH.test(percent.clause)) return UNKNOWN;
   const tolerance = toleranceOf(percent.places);
   const words = wordsOfRate(name);
   const all = allDone(named, words, tolerance);

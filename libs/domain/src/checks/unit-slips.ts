@@ -45,7 +45,27 @@ const proseMistake = (ground: Ground, statement: Statement, value: Decimal): Mis
   };
 };
 
-const proseSlips = (ground: Ground): Mistake[] =>
+const DECLARATION = /(?:金额)?单位[:：]\s*(?:亿元|万元|元)/g;
+const isDeclared = ({ written }: Statement): boolean => written.unit.startsWith('declared:');
+const headBefore = (ground: Ground, position: number): RegExpExecArray | undefined =>
+  [...ground.input.document.text.slice(0, position).matchAll(DECLARATION)].at(-1);
+
+/** Two figures or more of one form that differ from what stands elsewhere only by its declared unit: the head of the form is wrong. */
+const proseSlips = (ground: Ground): Mistake[] => {
+  const all = statementsInOtherUnits(ground);
+  const told = new Set<number>();
+  return all.flatMap(({ statement, right }): Mistake[] => {
+    const mistake = proseMistake(ground, statement, right);
+    const head = isDeclared(statement) ? headBefore(ground, statement.start) : undefined;
+    const alike = all.filter((one) => isDeclared(one.statement) && headBefore(ground, one.statement.start)?.index === head?.index);
+    if (!head || alike.length < 2) return [mistake];
+    if (told.has(head.index)) return [];
+    told.add(head.index);
+    return [{ ...mistake, place: { quote: head[0], start: head.index } }];
+  });
+};
+
+const statementsInOtherUnits = (ground: Ground): { readonly statement: Statement; readonly right: Decimal }[] =>
   ground.input.reading.statements.flatMap((statement) => {
     const value = ground.value(statement.key);
     const right = ground.mended(statement.key);
@@ -53,7 +73,7 @@ const proseSlips = (ground: Ground): Mistake[] =>
     // Told once, by the head of the form.
     if (statement.written.unit.startsWith('declared:') && ground.slips.has(statement.key)) return [];
     const written = new Decimal(statement.value);
-    return !written.eq(value) && !written.eq(right) && differsByUnit(written, right) ? [proseMistake(ground, statement, right)] : [];
+    return !written.eq(value) && !written.eq(right) && differsByUnit(written, right) ? [{ statement, right }] : [];
   });
 
 /** "印刷费9.74元 … 四项合计96.21万元": a list of the prose that adds up only in another unit. */
@@ -73,7 +93,6 @@ const listSlips = (ground: Ground): Mistake[] =>
     ];
   });
 
-const DECLARATION = /(?:金额)?单位[:：]\s*(?:亿元|万元|元)/g;
 /** A form whose head declares the wrong unit is one mistake, however many of its figures prove it. */
 const together = (ground: Ground, slips: readonly Slip[]): Mistake[] => {
   const declared = slips.filter(({ key }) => ground.statementOf(key)?.written.unit.startsWith('declared:'));
