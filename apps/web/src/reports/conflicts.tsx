@@ -1,14 +1,18 @@
 // Shows fields that somebody else changed as well: both values, who and when, and a choice; nothing is lost by either.
-import type { AuditItem } from '@camphor/contract';
+import type { AuditItem, ReportView } from '@camphor/contract';
+import { placedLeaves, type Words } from '@camphor/domain';
 import { Alert, Button } from 'antd';
+import { useMemo } from 'react';
 import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
+import { targetWords } from '../review/targets';
 import { figureText } from '../ui/amounts';
 import { stampOf } from '../ui/dates';
-import { targetLabel } from '../ui/target-label';
 import { TextChanges } from '../ui/text-changes';
 import type { FieldValue } from './autosave';
+import { differences } from './two-sides';
 import { useDraft, useDraftPart } from './use-draft';
+import { useScheme } from './use-scheme';
 
 const names = (item: AuditItem, field: string): boolean => typeof item.after === 'object' && item.after !== null && field in item.after;
 
@@ -19,13 +23,44 @@ const useWriter = (reportId: string, field: string, theirs: FieldValue): string 
   return last ? `${last.actor.name} ${stampOf(last.at)}` : null;
 };
 
-const Shown = ({ field, value }: { field: string; value: FieldValue }) => {
+const Text = ({ text }: { text: string | null }) => {
   const say = useWords();
-  if (value === null) return <span className="quiet">{say({ zh: '（空）', en: '(empty)' })}</span>;
-  return <>{field.startsWith('figure:') ? say(figureText(field.slice(7), value)) : value}</>;
+  return text === null ? <span className="quiet">{say({ zh: '（空）', en: '(empty)' })}</span> : <>{text}</>;
 };
 
-const Conflict = ({ field, theirs, reportId }: { field: string; theirs: FieldValue; reportId: string }) => {
+/** One side as people read it; of a form, of headings and of a self-score only what the other side has otherwise. */
+const Shown = ({ field, value, other }: { field: string; value: FieldValue; other: FieldValue }) => {
+  const say = useWords();
+  const lines = differences(field, value, other);
+  if (lines === null) return <Text text={value !== null && field.startsWith('figure:') ? say(figureText(field.slice(7), value)) : value} />;
+  return (
+    <ul className="two-sides">
+      {lines.map(({ label, yours }, index) => (
+        <li key={index}>
+          <small className="quiet">{say(label)}</small>
+          <span>
+            <Text text={yours} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The name of the indicator instead of its key. */
+const useFieldLabel = (view: Pick<ReportView, 'cycle'>): ((field: string) => Words) => {
+  const scheme = useScheme(view);
+  const names = useMemo(() => new Map((scheme ? placedLeaves(scheme) : []).map(({ leaf }) => [leaf.id, leaf.name.zh])), [scheme]);
+  return (field) => targetWords(field, names);
+};
+
+interface ConflictProps {
+  readonly field: string;
+  readonly label: Words;
+  readonly theirs: FieldValue;
+  readonly reportId: string;
+}
+const Conflict = ({ field, label, theirs, reportId }: ConflictProps) => {
   const draft = useDraft();
   const say = useWords();
   const yours = useDraftPart(draft, () => draft.value(field));
@@ -33,12 +68,12 @@ const Conflict = ({ field, theirs, reportId }: { field: string; theirs: FieldVal
   const isProse = field.startsWith('section:');
   return (
     <li className="conflict" data-testid={`conflict-${field}`}>
-      <strong>{say(targetLabel(field))}</strong>
+      <strong>{say(label)}</strong>
       <dl>
         <div>
           <dt>{say({ zh: '您写的', en: 'Yours' })}</dt>
           <dd>
-            <Shown field={field} value={yours} />
+            <Shown field={field} value={yours} other={theirs} />
           </dd>
           <Button onClick={() => draft.choose(field, 'yours')} data-testid={`keep-yours-${field}`}>
             {say({ zh: '用我的', en: 'Keep mine' })}
@@ -49,7 +84,7 @@ const Conflict = ({ field, theirs, reportId }: { field: string; theirs: FieldVal
             {say({ zh: '另一处写的', en: 'The other' })}
             {writer && <small className="quiet">（{writer}）</small>}
           </dt>
-          <dd>{isProse ? <TextChanges before={yours} after={theirs} brief /> : <Shown field={field} value={theirs} />}</dd>
+          <dd>{isProse ? <TextChanges before={yours} after={theirs} brief /> : <Shown field={field} value={theirs} other={yours} />}</dd>
           <Button onClick={() => draft.choose(field, 'theirs')} data-testid={`keep-theirs-${field}`}>
             {say({ zh: '用对方的', en: 'Take theirs' })}
           </Button>
@@ -59,11 +94,12 @@ const Conflict = ({ field, theirs, reportId }: { field: string; theirs: FieldVal
   );
 };
 
-export const Conflicts = ({ reportId }: { reportId: string }) => {
+export const Conflicts = ({ view }: { view: Pick<ReportView, 'id' | 'cycle'> }) => {
   const draft = useDraft();
   const say = useWords();
   const conflicts = useDraftPart(draft, (state) => state.conflicts);
   const setAside = useDraftPart(draft, (state) => state.setAside);
+  const labelOf = useFieldLabel(view);
   const fields = Object.entries(conflicts);
   return (
     <>
@@ -87,7 +123,7 @@ export const Conflicts = ({ reportId }: { reportId: string }) => {
               </p>
               <ul>
                 {fields.map(([field, theirs]) => (
-                  <Conflict key={field} field={field} theirs={theirs} reportId={reportId} />
+                  <Conflict key={field} field={field} label={labelOf(field)} theirs={theirs} reportId={view.id} />
                 ))}
               </ul>
             </>
@@ -101,14 +137,14 @@ export const Conflicts = ({ reportId }: { reportId: string }) => {
           className="conflicts"
           closable={{ onClose: () => draft.dismiss(field), 'aria-label': say({ zh: '不再保留这一份', en: 'Forget it' }) }}
           title={say({
-            zh: `“${targetLabel(field).zh}”还有一份您写的、现在没有采用的内容`,
-            en: `"${targetLabel(field).en}": words of yours that are not in use`,
+            zh: `“${labelOf(field).zh}”还有一份您写的、现在没有采用的内容`,
+            en: `"${labelOf(field).en}": words of yours that are not in use`,
           })}
           description={
             <div className="set-aside">
-              <p>
-                <Shown field={field} value={value} />
-              </p>
+              <div>
+                <Shown field={field} value={value} other={draft.value(field)} />
+              </div>
               <Button size="small" onClick={() => draft.takeBack(field)} data-testid={`take-back-${field}`}>
                 {say({ zh: '换成这一份', en: 'Use these' })}
               </Button>

@@ -133,7 +133,7 @@ const Editing = ({ view }: { view: ReportView }) => {
         bar={<ForwardBar view={view} open={open} items={unanswered} missing={missing} />}
       >
         <Arrived />
-        <Conflicts reportId={view.id} />
+        <Conflicts view={view} />
         <LockedDraft />
         <div className="editor-columns">
           <ChapterList
