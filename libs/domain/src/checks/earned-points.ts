@@ -46,6 +46,11 @@ const REVERSED = new RegExp(
   String.raw`[\u4e00-\u9fff]{2,16}?${EARNS}${NUMBER}分[（(](?:满分|权重|分值|标准分|总分|共)?(?:为|值)?${NUMBER}分[）)]`,
   'g',
 );
+/** "各项得分：预算执行9.81分（满分10分），产出46分（满分50分）": the brackets say that the first is what was earned. */
+const OF_FULL = new RegExp(
+  String.raw`(?:[，,、；;：:。]|^)(?:其中)?[\u4e00-\u9fff]{2,12}${NUMBER}分[（(](?:满分|权重|分值|标准分|共)(?:为|值)?${NUMBER}分[）)]`,
+  'g',
+);
 /** "产出指标得48分" */
 const PLAIN = new RegExp(String.raw`([\u4e00-\u9fff]{2,14}?)(?:指标|类|方面)?(?:自评)?(?:得分|得|计)(?:为)?${NUMBER}分`, 'g');
 /** Names that together are the whole of a scheme. */
@@ -57,10 +62,11 @@ const WHOLES: readonly (readonly RegExp[])[] = [
 ];
 
 const weighted = (text: string): Line[] => {
-  const lines = [
+  const worded = [
     ...[...text.matchAll(WEIGHTED)].map(([, weight, points]) => ({ weight, points })),
     ...[...text.matchAll(REVERSED)].map(([, points, weight]) => ({ weight, points })),
   ];
+  const lines = worded.length > 0 ? worded : [...text.matchAll(OF_FULL)].map(([, points, weight]) => ({ weight, points }));
   return lines.flatMap(({ weight, points }) =>
     weight === undefined || points === undefined || HUNDRED.eq(weight)
       ? []

@@ -1,10 +1,11 @@
 // Decides whether every point that the unit took from itself has its reason (扣分原因).
 import { Decimal, isDecimal } from '../decimal';
 import type { Table } from '../reading/document';
+import { sourceEnd } from '../reading/folded-text';
 import type { Ground } from './ground';
 import { subjectOf } from './prose';
 import { bare, needs } from './say-figures';
-import { outcomeOf, skipped, type Mistake, type Outcome, type Verdict } from './verdict';
+import { outcomeOf, skipped, type Mistake, type Outcome, type Place, type Verdict } from './verdict';
 
 const SCORE = 'result.selfScore';
 const FULL = new Decimal(100);
@@ -75,6 +76,21 @@ const worded = (ground: Ground): boolean =>
     Object.entries(row).some(([column, text]) => REASON_COLUMN.test(column) && !EMPTY.test(text.trim())),
   );
 
+const LONGEST = 200;
+/** The score and the reasons of its paragraph: where some are given, the others are to be added there. */
+const placeOfReasons = (ground: Ground): Place | undefined => {
+  const statement = ground.statementOf(SCORE);
+  const passage = statement && ground.passages.find(({ start, end, table }) => !table && start <= statement.start && statement.start < end);
+  if (!passage) return undefined;
+  const last = ground
+    .sentencesOf(passage)
+    .flatMap(({ quantities }) => quantities)
+    .findLast(({ kind, subject }) => kind === 'points' && DEDUCTED.test(subject));
+  const end = last && sourceEnd(passage.folded, last.end);
+  if (end === undefined || end <= statement.start || end - statement.start > LONGEST) return undefined;
+  return { quote: ground.input.document.text.slice(statement.start, end), start: statement.start };
+};
+
 /** Lines of a form below their weight, with an empty cell where the reason belongs; only when no reason stands in the prose either. */
 const silentInForms = (ground: Ground): Mistake[] =>
   ground.forms
@@ -92,6 +108,8 @@ const silentInForms = (ground: Ground): Mistake[] =>
         },
       };
     });
+
+const withPlace = (place: Place | undefined) => (place ? { place } : {});
 
 /** Lines of the self-score below their weight and without a reason. */
 const silentLines = (ground: Ground): Mistake[] | null => {
@@ -140,6 +158,7 @@ export const checkLostPoints = (ground: Ground): Outcome => {
   const part = rest.eq(lost) ? { zh: '', en: '' } : { zh: `，其中 ${bare(rest)} 分`, en: `, ${bare(rest)} of them` };
   const mistake: Verdict = {
     ...ground.at(SCORE),
+    ...(explained.isZero() ? {} : withPlace(placeOfReasons(ground))),
     about: SCORE,
     message: {
       zh: `自评 ${bare(score)} 分，扣了 ${bare(lost)} 分${part.zh}没有写明原因。请逐项说明扣分原因。`,

@@ -58,6 +58,19 @@ describe('places-of-findings', () => {
     ]);
   });
 
+  it('points at the score with the reasons that are given, where others are missing', () => {
+    const given = '绩效得分92.5分，评价等级为“优”。主要失分：追加预算较多扣2分，绩效指标细化不够扣1.5分';
+    expect(quotesIn(`一、综合评价结论\n经自评，${given}。`, 'score.loss')).toEqual([given]);
+  });
+
+  const spent = (reception: string) => `“三公”经费决算196.97万元，其中公务用车运行维护费188.35万元、公务接待费${reception}`;
+  it('finds the sum broken where it is told again with a part in the wrong unit', () => {
+    const twice = (again: string) => `一、预算支出情况\n2023年${spent('8.62万元')}。\n二、“三公”经费情况\n2023年${again}。`;
+    expect(quotesIn(twice(spent('8.62元')), 'sum.threePublic')).toHaveLength(1);
+    expect(quotesIn(twice(spent('86200元')), 'sum.threePublic')).toEqual([]);
+    expect(quotesIn(twice('公务接待费8.62元'), 'sum.threePublic')).toEqual([]);
+  });
+
   it('points at the title of the report, also under the cover and contents of a larger document', () => {
     const title = '青林县民政局2023年部门整体绩效评价报告';
     const cover = '2023年度\n青林县民政局部门决算\n第一部分 部门概况\n一、部门职责\n主管全县社会救助。\n附件1';

@@ -3,10 +3,11 @@ import { Decimal } from '../decimal';
 import { figureDefinition, type FigureKey } from '../reports/figures.table';
 import type { Words } from '../words';
 import type { Ground } from './ground';
-import { sumsTable, type SumRow } from './figure-relations.table';
+import { childrenOf, sumsTable, type SumRow } from './figure-relations.table';
 import { bare, joined, nameOf, needs, said, worth } from './say-figures';
 import { outcomeOf, type Outcome, type Verdict } from './verdict';
 import type { StatedSum } from './stated-sums';
+import { isUnitSlip } from './unit-slips';
 import { placeOf, subjectOf } from './prose';
 import type { Mistake } from './verdict';
 
@@ -45,6 +46,30 @@ const wayOut = (ground: Ground, row: SumRow): Words => {
   };
 };
 
+/** The figures hold, but a place that states the sum again states one of its members in the wrong unit: as written it is broken there too. */
+const brokenByProse = (ground: Ground, row: SumRow): Mistake | null => {
+  if (ground.input.document.medium === 'content') return null;
+  const members = [row.total, ...row.parts.flatMap((key) => [key, ...(childrenOf[key] ?? [])])];
+  const stated = members.flatMap((key) => ground.statementsOf(key)).filter(({ medium }) => medium === 'prose');
+  const slip = stated.find((one) => isUnitSlip(ground, one));
+  const passage = slip && ground.passages.find(({ start, end }) => start <= slip.start && slip.start < end);
+  if (!passage) return null;
+  const inPassage = stated.filter(({ start }) => passage.start <= start && start < passage.end);
+  const total =
+    inPassage.filter(({ key, start }) => key === row.total && start <= slip.start).at(-1) ?? inPassage.find(({ key }) => key === row.total);
+  if (!total || new Set(inPassage.map(({ key }) => key)).size < 3) return null;
+  const [name, written] = [nameOf(row.total), `${slip.written.number}${slip.written.unit}`];
+  return {
+    about: row.total,
+    key: row.total,
+    place: { quote: total.quote, start: total.start },
+    message: {
+      zh: `“${name.zh}”与此处所列各部分不等：其中一项写作 ${written}，金额单位有误，改正后即相符。`,
+      en: `"${name.en}" is not the sum of the parts stated here: one is written ${written}, in the wrong unit; once it is mended the sum holds.`,
+    },
+  };
+};
+
 const sumVerdict = (ground: Ground, row: SumRow): Verdict => {
   const total = ground.value(row.total);
   const stated = leavesOf(ground, row);
@@ -56,7 +81,7 @@ const sumVerdict = (ground: Ground, row: SumRow): Verdict => {
       .abs()
       .lte(tolerance(ground, row.total, stated.length))
   )
-    return 'held';
+    return brokenByProse(ground, row) ?? 'held';
   const allStated = stated.length === row.parts.length;
   const slipped = [row.total, ...stated].some((key) => ground.slips.has(key));
   if (sum.lt(total) && !allStated && !slipped) return 'unknown';
