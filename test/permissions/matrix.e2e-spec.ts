@@ -173,6 +173,10 @@ const rows: readonly Row[] = [
   { route: 'publicKeys', expected: everyone(200) },
   { route: 'publicHeads', ask: () => ({ query: {} }), expected: everyone(200) },
   { route: 'headsConsistency', ask: () => ({ query: { first: 1, second: 1 } }), expected: everyone(200) },
+  ...(['publicDocx', 'publicPdf', 'publicJson'] as const).flatMap((route): readonly Row[] => [
+    { route, ask: () => ({ params: { id: idOf('publication') } }), expected: everyone(200) },
+    { route, when: 'by the id of a report that is not published', on: 'scored', expected: everyone(404) },
+  ]),
   { route: 'demoAccounts', expected: everyone(200) },
   // people
   { route: 'login', ask: (who) => ({ body: { username: `no.${who}`, password: 'x' } }), expected: everyone(401), last: [] },
@@ -252,6 +256,9 @@ const rows: readonly Row[] = [
   ...(['getReport', 'listFindings', 'listRevisions', 'listReturnItems', 'listComments', 'listObjections'] as const).flatMap((route) =>
     STAGES.map((stage) => report(route, stage, readers, { when: stage })),
   ),
+  ...(['exportDocx', 'exportXlsx', 'exportPdf'] as const).map((route) => report(route, 'submitted', readers)),
+  report('exportDocx', 'draft', readers, { when: 'draft' }),
+  ...(['blankDocx', 'blankXlsx'] as const).map((route): Row => ({ route, expected: roles({ security: 403 }, 200) })),
   report('diffRevisions', 'submitted', readers, { ask: () => ({ query: { from: 0, to: 1 } }) }),
   report('getScore', 'draft', insiders({}, 404), { when: 'draft, which has none' }),
   report('getScore', 'scored', readers, { when: 'scored' }),

@@ -37,3 +37,6 @@ export const acceptImport = z.strictObject({
     .optional()
     .describe('By figure the value to take where the file states several; one of those'),
 });
+
+/** The evaluation year of blank forms; the newest open cycle's when it is not named. */
+export const blankQuery = z.object({ year: z.coerce.number().int().min(2000).max(2099).optional() });

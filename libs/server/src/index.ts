@@ -43,6 +43,7 @@ export * from './evidence/evidence.module';
 export * from './evidence/evidence.query';
 export * from './evidence/evidence-store';
 export * from './evidence/sweep-evidence';
+export * from './reports/export-report';
 export * from './reports/paper-facts';
 export * from './people/people.module';
 export * from './people/accounts';

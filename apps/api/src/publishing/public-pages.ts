@@ -192,6 +192,12 @@ export const reportPage = (report: PublicReport): string =>
       </table>
       <h2>报告正文</h2>
       ${sectionParts(report.content)}
+      <h2>下载</h2>
+      <p>
+        <a href="/public/reports/${report.id}/report.docx" download>Word 文档（.docx）</a> ·
+        <a href="/public/reports/${report.id}/report.pdf" download>PDF</a> ·
+        <a href="/public/reports/${report.id}/report.json" download>数据（.json）</a>
+      </p>
       <h2>如何核对</h2>
       <p>本次公布的全部内容有一个 ${report.algorithm} 摘要，任何改动都会使它改变：</p>
       <p class="digest">${report.digest}</p>

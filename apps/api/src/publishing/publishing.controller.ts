@@ -2,7 +2,7 @@
 import { Controller, Inject, Injectable, Module, type MiddlewareConsumer, type NestMiddleware, type NestModule } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { DataSource } from 'typeorm';
-import { publicCycles, publicReport, publicResults } from '@camphor/server';
+import { exportPublication, publicCycles, publicReport, publicResults } from '@camphor/server';
 import { answered, Input, Route } from '../edge/route.decorator';
 import { cyclesPage, missingPage, reportPage, resultsPage } from './public-pages';
 
@@ -25,6 +25,19 @@ export class PublishingController {
   async report(@Input() { params, language }: Input<'publicReport'>) {
     const found = await publicReport(this.source.manager, params.id, language);
     return found && answered(found);
+  }
+
+  @Route('publicDocx')
+  docx(@Input() { params }: Input<'publicDocx'>) {
+    return exportPublication(this.source.manager, params.id, 'docx');
+  }
+  @Route('publicPdf')
+  pdf(@Input() { params }: Input<'publicPdf'>) {
+    return exportPublication(this.source.manager, params.id, 'pdf');
+  }
+  @Route('publicJson')
+  json(@Input() { params }: Input<'publicJson'>) {
+    return exportPublication(this.source.manager, params.id, 'json');
   }
 }
 

@@ -2,7 +2,7 @@
 import { Controller, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@camphor/domain';
-import { acceptImport, CLOCK, createImport, importExists, isRefusal, readImport, type Clock } from '@camphor/server';
+import { acceptImport, blankForms, blankYear, CLOCK, createImport, importExists, isRefusal, readImport, type Clock } from '@camphor/server';
 import { answered, Caller, Input, Route } from '../edge/route.decorator';
 import { ScopeRegistry } from '../edge/scope-registry';
 
@@ -27,6 +27,15 @@ export class ReadingController implements OnModuleInit {
   async get(@Caller() actor: Actor, @Input() { params, language }: Input<'getImport'>) {
     const found = await readImport(this.source.manager, actor, params.id, language);
     return isRefusal(found) ? found : answered(found);
+  }
+
+  @Route('blankDocx')
+  async blankDocx(@Caller() actor: Actor, @Input() { query }: Input<'blankDocx'>) {
+    return blankForms('docx', query.year ?? (await blankYear(this.source.manager, actor, this.clock.now())));
+  }
+  @Route('blankXlsx')
+  async blankXlsx(@Caller() actor: Actor, @Input() { query }: Input<'blankXlsx'>) {
+    return blankForms('xlsx', query.year ?? (await blankYear(this.source.manager, actor, this.clock.now())));
   }
 
   @Route('acceptImport', { permissionInside: true })

@@ -5,6 +5,7 @@ import { refuse, type Actor } from '@camphor/domain';
 import {
   CLOCK,
   diffRevisions,
+  exportReport,
   findVisible,
   listComments,
   listExtensions,
@@ -65,6 +66,22 @@ export class ReportsController implements OnModuleInit {
   async get(@Caller() actor: Actor, @Input() { params, language }: Input<'getReport'>) {
     const loaded = await this.read(actor, params.id);
     return loaded && viewAnswer(language)(this.source.manager, loaded);
+  }
+
+  @Route('exportDocx')
+  async docx(@Caller() actor: Actor, @Input() { params }: Input<'exportDocx'>) {
+    const loaded = await this.read(actor, params.id);
+    return loaded && exportReport(loaded, 'docx');
+  }
+  @Route('exportXlsx')
+  async xlsx(@Caller() actor: Actor, @Input() { params }: Input<'exportXlsx'>) {
+    const loaded = await this.read(actor, params.id);
+    return loaded && exportReport(loaded, 'xlsx');
+  }
+  @Route('exportPdf')
+  async pdf(@Caller() actor: Actor, @Input() { params }: Input<'exportPdf'>) {
+    const loaded = await this.read(actor, params.id);
+    return loaded && exportReport(loaded, 'pdf');
   }
 
   @Route('patchContent')

@@ -5,6 +5,7 @@ import { useWords } from '../app/language';
 import { DueDate } from '../ui/due-date';
 import { StateBadge } from '../ui/state-badge';
 import type { Progress } from './chapters';
+import { ExportMenu } from './export-menu';
 
 export const ProgressRing = ({ done, all }: Progress) => {
   const say = useWords();
@@ -39,6 +40,7 @@ export const ReportLinks = ({ view, here }: { view: ReportView; here: 'report' |
       {here === 'report' && <Link to={`/reports/${view.id}/submit`}>{say({ zh: '签署页', en: 'Signing page' })}</Link>}
       {view.result && <Link to={`/reports/${view.id}/score`}>{say({ zh: '得分说明', en: 'Score' })}</Link>}
       <Link to={`/reports/${view.id}/timeline`}>{say({ zh: '办理记录', en: 'Timeline' })}</Link>
+      <ExportMenu view={view} />
     </nav>
   );
 };
