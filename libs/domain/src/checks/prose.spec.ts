@@ -58,33 +58,33 @@ describe('rates and their counts', () => {
   ])('leaves alone: %s', (text) => expect(blamed(text)).toEqual([]));
 
   it.each([
-    ['排查消防等领域隐患120处，整改118处，整改率100%。', 'rate.stated:整改率100 = 98.33'],
-    ['应参保25600人，实际参保25100人，参保率99.05%。', 'rate.stated:参保率99.05 = 98.05'],
-    ['应开展培训10期，实际开展9期，完成率100%。', 'rate.stated:完成率100 = 90.00'],
-    ['全年受理信访件45件，办结44件，办结率100%。', 'rate.stated:办结率100 = 97.78'],
-    ['全年受理信访件45件，已全部办结，办结率98%。', 'rate.stated:办结率98 = 100.00'],
-    ['下达资金500万元，已拨付475万元，资金拨付率98%。', 'rate.stated:资金拨付率98 = 95.00'],
-    ['送审金额2.50亿元，审减金额3000万元，审减率21%。', 'rate.stated:审减率21 = 12.00'],
+    ['排查消防等领域隐患120处，整改118处，整改率100%。', 'rate.stated:排查消防等领域隐患整改率100 = 98.33'],
+    ['应参保25600人，实际参保25100人，参保率99.05%。', 'rate.stated:应参保参保率99.05 = 98.05'],
+    ['应开展培训10期，实际开展9期，完成率100%。', 'rate.stated:应开展培训完成率100 = 90.00'],
+    ['全年受理信访件45件，办结44件，办结率100%。', 'rate.stated:全年受理信访件办结率100 = 97.78'],
+    ['全年受理信访件45件，已全部办结，办结率98%。', 'rate.stated:全年受理信访件办结率98 = 100.00'],
+    ['下达资金500万元，已拨付475万元，资金拨付率98%。', 'rate.stated:下达资金资金拨付率98 = 95.00'],
+    ['送审金额2.50亿元，审减金额3000万元，审减率21%。', 'rate.stated:送审金额审减率21 = 12.00'],
     ['整改117处，占排查总数167处的75%。', 'rate.stated:占排查总数占比75 = 70.06'],
-    ['受理矛盾纠纷26件，调解成功率达到97%。', 'rate.impossible:调解成功率97'],
-    ['抽检食品30批次，合格率98%。', 'rate.impossible:合格率98'],
-    ['受理投诉17件，受理率、办结率分别为100%、98%。', 'rate.impossible:办结率98'],
-    ['承办热线工单20件，办结率120%。', 'rate.impossible:办结率120'],
+    ['受理矛盾纠纷26件，调解成功率达到97%。', 'rate.impossible:受理矛盾纠纷调解成功率97'],
+    ['抽检食品30批次，合格率98%。', 'rate.impossible:抽检食品合格率98'],
+    ['受理投诉17件，受理率、办结率分别为100%、98%。', 'rate.impossible:受理投诉办结率98'],
+    ['承办热线工单20件，办结率120%。', 'rate.impossible:承办热线工单办结率120'],
     ['税收任务完成率103.5%。', 'rate.overTarget:税收任务完成率103.5'],
     ['造林完成年度任务的120%。', 'rate.overTarget:造林完成年度任务的120'],
   ])('blames: %s', (text, id) => expect(blamed(text)).toEqual([id]));
 
   it('names findings by what they say, so that mending the first does not rename the second', () => {
     const [first, second] = ['受理纠纷26件，调解率97%。', '受理纠纷17件，调解率98%。'];
-    expect(blamed(`${first}${second}`)).toEqual(['rate.impossible:调解率97', 'rate.impossible:调解率98']);
-    expect(blamed(second)).toEqual(['rate.impossible:调解率98']);
-    expect(blamed(`${second}${first}`)).toEqual(['rate.impossible:调解率98', 'rate.impossible:调解率97']);
+    expect(blamed(`${first}${second}`)).toEqual(['rate.impossible:受理纠纷调解率97', 'rate.impossible:受理纠纷调解率98']);
+    expect(blamed(second)).toEqual(['rate.impossible:受理纠纷调解率98']);
+    expect(blamed(`${second}${first}`)).toEqual(['rate.impossible:受理纠纷调解率98', 'rate.impossible:受理纠纷调解率97']);
   });
 
   it('numbers what cannot be told apart', () => {
     expect(blamed('受理纠纷17件，调解率98%。受理纠纷17件，调解率98%。')).toEqual([
-      'rate.impossible:调解率98',
-      'rate.impossible:调解率98:2',
+      'rate.impossible:受理纠纷调解率98',
+      'rate.impossible:受理纠纷调解率98:2',
     ]);
   });
 });

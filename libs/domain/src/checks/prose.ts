@@ -91,6 +91,6 @@ export const clausesIn = (text: string, from: number, to: number): { readonly st
 /** What stays of a wording in the id of a finding: Chinese characters, letters and digits. */
 export const subjectOf = (wording: string): string => wording.replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '').slice(0, 30) || '文';
 
-/** A short wording with the words beside it ("共有xx名干部"): by itself it would not say which one is meant. */
+/** A wording with the words before it, a short one also with those after it: by itself ("此处填写", "xx名") it would not say which one is meant. */
 export const withNeighbours = ({ folded: { text } }: Passage, from: number, to: number): string =>
-  to - from >= 8 ? subjectOf(text.slice(from, to)) : subjectOf(text.slice(Math.max(0, from - 6), Math.min(text.length, to + 4)));
+  subjectOf(text.slice(Math.max(0, from - 6), to - from >= 8 ? to : Math.min(text.length, to + 4)));

@@ -11,8 +11,15 @@ import { outcomeOf, type Outcome, type Place, type Verdict } from './verdict';
 const placeOfRate = (ground: Ground, { sentence, start, percent }: StatedRate): Place =>
   placeOf(ground.input.document, sentence.passage, start, percent.end);
 
-/** Name and number: another rate of the same name is another finding, and stays so when this one is mended. */
-const aboutRate = ({ name, percent }: StatedRate): string => `${subjectOf(name)}${percent.digits}`;
+/** 整改率, 办结率, 调解成功率: said of many things in one report. */
+const SAYS_LITTLE = 6;
+/** Name and number, and for a name that says little what its sentence begins with: another rate is another finding, and stays so when this one is mended. */
+const aboutRate = ({ name, percent, sentence, start }: StatedRate): string => {
+  const subject = subjectOf(name);
+  // Words only: a count that is mended makes no new finding.
+  const opening = /[\u4e00-\u9fff]{2,10}/.exec(sentence.text.slice(0, Math.max(0, start - sentence.start)))?.[0] ?? '';
+  return `${subject.length < SAYS_LITTLE ? opening : ''}${subject}${percent.digits}`;
+};
 
 const brokenVerdict = (ground: Ground, rate: StatedRate): Verdict => {
   const { result, name, percent } = rate;

@@ -45,8 +45,8 @@ const ids = (findings: readonly Finding[]) => findings.map(({ id }) => id);
 const fails = [
   'sum.threePublic:threePublic.actual.total',
   'sum.procurement:procurement.actual.total',
-  'rate.stated:井盖整改率100',
-  'rate.impossible:调解成功率98',
+  'rate.stated:全年摸排破损井盖井盖整改率100',
+  'rate.impossible:受理邻里纠纷调解成功率98',
   'unit.slip:threePublic.actual.total',
   'unit.slip:procurement.actual.goods',
 ];
@@ -75,7 +75,7 @@ describe('a report with two wrong units, a false and an impossible rate', () => 
 
   it('passes its sums once every `expected` is sent back as it is, and only shows the units that the prose still says', () => {
     const findings = check(mendedFigures(imported, check(imported)));
-    expect(ids(open(findings, 'fail'))).toEqual(['rate.stated:井盖整改率100', 'rate.impossible:调解成功率98']);
+    expect(ids(open(findings, 'fail'))).toEqual(['rate.stated:全年摸排破损井盖井盖整改率100', 'rate.impossible:受理邻里纠纷调解成功率98']);
     const slips = findings.filter((finding) => finding.check === 'unit.slip');
     expect(slips.map(({ id, status, quote }) => [id, status, quote])).toEqual([
       ['unit.slip:threePublic.actual.total', 'hint', '“三公”经费决算数6.33元'],

@@ -345,7 +345,7 @@ export const workedExamples: Record<CheckId, WorkedExample> = {
   'text.template': {
     because: 'the hint of the template was not replaced',
     given: { text: '本单位共有办公用房XX平方米（请填写实际面积）。' },
-    finds: { status: 'warn', quote: 'XX平方米（请填写实际面积）', id: 'text.template:XX平方米请填写实际面积' },
+    finds: { status: 'warn', quote: 'XX平方米（请填写实际面积）', id: 'text.template:共有办公用房XX平方米请填写实际面积' },
     mended: { text: '本单位共有办公用房820平方米。' },
   },
   'prior.opening': {
