@@ -6,7 +6,41 @@ import { chooseFigures, readDocument } from '../reading/read';
 import type { Finding } from './finding';
 import { runChecks } from './run-checks';
 import { usualBands } from './worked-input';
-import { factsArbitrary, manners, writeReport, type Facts, type Manner } from './written-report.fixture';
+import { factsOf, writeReport, writtenKinds, type Facts, type Manner, type Seed } from './written-report.fixture';
+
+/** Hundredths of 万元. */
+const cents = (least: number, most: number) => fc.integer({ min: least * 100, max: most * 100 });
+
+const manners: fc.Arbitrary<Manner> = fc.record({
+  outline: fc.constantFrom('han', 'arabic', 'part'),
+  unit: fc.constantFrom('元', '万元', '亿元'),
+  tables: fc.boolean(),
+  way: fc.nat({ max: 5 }),
+});
+
+const seeds: fc.Arbitrary<Seed> = fc.record({
+  kind: fc.constantFrom(...writtenKinds),
+  year: fc.integer({ min: 2019, max: 2026 }),
+  basic: cents(300, 4000),
+  project: cents(150, 2000),
+  more: fc.integer({ min: 1, max: 12 }),
+  running: cents(2, 12),
+  reception: cents(2, 12),
+  saved: fc.integer({ min: 10, max: 90 }),
+  goods: cents(5, 40),
+  works: cents(5, 40),
+  services: cents(5, 40),
+  debts: cents(20, 800),
+  net: cents(3000, 9000),
+  fixed: cents(1000, 2500),
+  used: fc.integer({ min: 60, max: 99 }),
+  posts: fc.tuple(fc.integer({ min: 8, max: 30 }), fc.integer({ min: 8, max: 40 })),
+  found: fc.integer({ min: 30, max: 90 }),
+  mended: fc.integer({ min: 10, max: 29 }),
+  disputes: fc.integer({ min: 11, max: 45 }),
+});
+
+const factsArbitrary = seeds.map(factsOf);
 
 const found = (text: string): Finding[] => {
   const document = documentFromText(text);
