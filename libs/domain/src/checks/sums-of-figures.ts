@@ -58,6 +58,8 @@ const brokenByProse = (ground: Ground, row: SumRow): Mistake | null => {
   const total =
     inPassage.filter(({ key, start }) => key === row.total && start <= slip.start).at(-1) ?? inPassage.find(({ key }) => key === row.total);
   if (!total || new Set(inPassage.map(({ key }) => key)).size < 3) return null;
+  // All in the same wrong unit: as written their sum holds.
+  if (inPassage.every((one) => isUnitSlip(ground, one))) return null;
   const [name, written] = [nameOf(row.total), `${slip.written.number}${slip.written.unit}`];
   return {
     about: row.total,
