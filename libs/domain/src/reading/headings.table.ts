@@ -19,6 +19,7 @@ export const headingsTable: readonly HeadingRow[] = [
     '基本{情况|概况|信息|状况}',
     '{部门|单位|机构|部门单位}概况',
     '概况',
+    '{镇|乡|县|区|街|街道|局}情{概况|简介|}',
     '基本情况{概述|介绍|说明|简介}',
     '{部门|单位}{简介|介绍|概述|情况}',
   ),
@@ -57,7 +58,8 @@ export const headingsTable: readonly HeadingRow[] = [
     '{预算|资金|经费|部门|整体|收入}{收支|支出|收入支出}',
     '收支',
     '收入支出',
-    '{资金|财务|经费}情况',
+    '{资金|财务|经费}{情况|状况|运行}',
+    '{预算|}{收支|收入支出|资金|财务}基本情况',
     '收入{与|和|及|、}支出',
     '预决算{收支|}',
     '财务收支',
@@ -74,7 +76,7 @@ export const headingsTable: readonly HeadingRow[] = [
     '{年初|部门|收支|收入支出|本年|当年|支出|}预算{安排|编制|批复|收支|下达|数|}',
     '预算{编制|批复|安排}',
     '预算{调整|追加}',
-    '年初{预算|安排}',
+    '年初{预算|安排|批复|下达}',
   ),
   row(
     'budget.final',
@@ -151,6 +153,7 @@ export const headingsTable: readonly HeadingRow[] = [
     3,
     '{重点|部门|专项|}项目{支出|资金|}{绩效|整体绩效}{目标|自评|评价|}{完成|实现|执行|管理|}',
     '{专项资金|专项|项目|项目资金}{自评|绩效}{目标|}{完成|}',
+    '项目支出{完成|实施}',
     '项目{实施|完成|绩效完成|目标完成|组织实施|建设}',
     '{专项|专项资金|项目资金}{组织实施|使用绩效|使用及管理|使用管理}',
   ),
@@ -215,12 +218,17 @@ export const headingsTable: readonly HeadingRow[] = [
 
 /** Words that change nothing about what a heading means. */
 export const headingFillers: readonly string[] =
-  '部门 单位 整体 拨款 财政拨款 整体支出 支出 绩效 预算绩效 预算 财政 资金 经费 情况 状况 年度 全年 本年 本年度 的 等 有关 相关 主要 工作 简要 总体 总 执行 管理 使用 完成 实际 概述 说明 分析 自评 评价 自我评价 绩效评价 绩效自评 内容 方面 设置 安排 开展 实现 落实 报告 本 我 局 镇 乡 街道 办事处 我局 我镇 我乡 我单位 我部门 本部门 本单位 本级 县级 机关 政府 存在 拟 对 及其 年 中 预决算 介绍 控制 变动 实施 组织 简介 汇总 总结 需要 具体 年末 编制 综合 结果 数据 存在的 各项 目标 指标 公共 一般 一般公共预算 设立 核定 实有 在职 年初 调整 部门单位 下一年 下一年度 下年度 上年 专项 建设 支出预算 评定 年内 当年 整体性 制度 收入'.split(
+  '设定 部门 单位 整体 拨款 财政拨款 整体支出 支出 绩效 预算绩效 预算 财政 资金 经费 情况 状况 年度 全年 本年 本年度 的 等 有关 相关 主要 工作 简要 总体 总 执行 管理 使用 完成 实际 概述 说明 分析 自评 评价 自我评价 绩效评价 绩效自评 内容 方面 设置 安排 开展 实现 落实 报告 本 我 局 镇 乡 街道 办事处 我局 我镇 我乡 我单位 我部门 本部门 本单位 本级 县级 机关 政府 存在 拟 对 及其 年 中 预决算 介绍 控制 变动 实施 组织 简介 汇总 总结 需要 具体 年末 编制 综合 结果 数据 存在的 各项 目标 指标 公共 一般 一般公共预算 设立 核定 实有 在职 年初 调整 部门单位 下一年 下一年度 下年度 上年 专项 建设 支出预算 评定 年内 当年 整体性 制度 收入'.split(
     ' ',
   );
 
 /** Words that join two meanings in one heading; a heading may open a section for each. */
 export const headingJoints: readonly string[] = ['及', '和', '与', '、', '以及', '并', '暨', '，', ',', '；', '/', '及其', '与其'];
+
+/** What a numbered heading opens only as a chapter: deeper down 项目支出 is a part of the budget. */
+export const onlyAsChapter: readonly (readonly [RegExp, SectionKey])[] = [
+  [/^(部门|单位|年度|本年度?|主要|重点|各){0,3}项目支出(安排|使用|管理|执行)?(情况)?$/, 'projects'],
+];
 
 /** Chapters whose sub-headings are their own text: what stands below them names no section of the budget or the unit. */
 export const narrativeSections: readonly SectionKey[] = [

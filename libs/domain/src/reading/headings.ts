@@ -3,7 +3,7 @@ import { type SectionKey, chapterOf } from '../reports/sections.table';
 import type { Paragraph, SourceDocument } from './document';
 import { endOfText } from './end-of-text';
 import { type HeadingMeaning, meaningOf } from './heading-meaning';
-import { chaptersWithParts, narrativeSections } from './headings.table';
+import { chaptersWithParts, narrativeSections, onlyAsChapter } from './headings.table';
 import { startOfForms } from './form-places';
 import { type Numbering, type NumberingStyle, numberingOf } from './numbering';
 import type { ReadHeading, ReadSection } from './reading';
@@ -203,6 +203,8 @@ const mayStandBelow = (key: SectionKey, parent: SectionKey, title: string): bool
   (parent === 'analysis' && key === 'projects' && /绩效|自评/.test(title)) ||
   (parent === 'analysis' && key === 'application' && /结果/.test(title));
 
+const bareTitle = ({ title, numbering }: Candidate): string => title.slice(numbering?.written.length ?? 0).replace(/[（(].*[）)]|\s/g, '');
+
 const keysBelow = (
   candidate: Candidate,
   depth: number,
@@ -223,6 +225,8 @@ const keysBelow = (
   const belowNarrative = above.some((key) => isNarrative(key) || key === 'result') || (inRun && section !== undefined);
   if (!meaning.whole && !(depth === 1 && candidate.numbering !== null) && !(depth === 1 && candidate.level !== null) && !partsParent)
     return [];
+  const asChapter = meaning.keys.length === 0 && depth === 1 && (candidate.numbering ?? candidate.level) !== null;
+  if (asChapter) return onlyAsChapter.flatMap(([words, key]) => (words.test(bareTitle(candidate)) ? [key] : []));
   // Below the budget chapter 预算收支 is the plan beside 决算收支.
   const keys =
     above.includes('budget') && meaning.keys.join() === 'budget' && /预算/.test(candidate.title) && !/决算|执行/.test(candidate.title)

@@ -1,4 +1,5 @@
 // Decides what each word of the lexicon does to the sense of a clause.
+import type { Amount } from './amounts';
 import { type Item, type Side, type Topic, keysOf, topicOf, topicOfItem, topicOfSection, totalOf } from './figure-keys.table';
 import { CONFIDENCE, isHome, mayScore } from './grounds.table';
 import type { Saying } from './lexicon.table';
@@ -280,14 +281,24 @@ export abstract class ProseWords extends ProseAmounts {
     return topic === 'threePublic' || topic === 'procurement' || topic === 'runningCosts';
   }
 
+  /** 全年预算的97.85%: the rate of the side just named. */
+  protected rateBehind(): Amount | null {
+    const [word, of, rate] = [this.tokens[this.at], this.tokens[this.at + 1], this.tokens[this.at + 2]];
+    const taken = rate?.is === 'amount' && rate.amount.kind === 'percent' && this.folded.text.slice(word?.end, rate.start) === '的';
+    return of !== undefined && taken ? rate.amount : null;
+  }
+
   protected side(token: Token, side: Side, weak: boolean): void {
     const s = this.segment;
     s.words += 1;
     s.unknownAfter = 0;
+    const rate = this.rateBehind();
     if (s.mode === 'base' || s.mode === 'share') {
       if (s.base) s.base.side = side;
       return;
     }
+    // 支出为调整后预算的95.76%: what follows is no budget.
+    if (rate) return;
     if (weak && s.side === 'adjusted') return;
     if (/^(本|当|今)年/.test(this.folded.text.slice(token.start, token.end))) this.setPeriod('current', false);
     this.begin(token.start);
