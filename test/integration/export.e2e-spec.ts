@@ -23,7 +23,7 @@ beforeAll(async () => {
   api = await startApi({ seed: 'county' });
   const signedIn = await api.http().post('/api/v1/auth/login').send({ username: 'supervisor', password: 'camphor-demo-1' });
   token = (signedIn.body as { accessToken: string }).accessToken;
-}, 120_000);
+}, 300_000);
 afterAll(() => api?.close());
 
 const some = async (state: string): Promise<{ id: string; unit: string }> => {
