@@ -1,37 +1,16 @@
-// Measures the reading and the checks on labelled documents: npm run measure [-- --details] [--write FILE] [FOLDER…].
+// Measures the reading and the checks on labelled documents: npm run measure [-- --details] [--write FILE [--as NAME]] [FOLDER…].
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { f1, precision, recall, share } from './compare';
 import { labelledDocuments } from './labels';
 import { measureDocument, type Measured } from './measure-document';
+import { together } from './together';
 
 const OWN = resolve(__dirname, 'documents');
 const HEAD = ['document', 'figures P', 'R', 'F1', 'sections F1', 'findings found', 'hints found', 'false alarms', 'in clean'];
 
 const rate = (value: number): string => value.toFixed(3);
-
-const together = (name: string, all: readonly Measured[]): Measured => {
-  const counts = (of: 'figures' | 'sections') => ({
-    right: all.reduce((sum, one) => sum + one[of].right, 0),
-    missed: all.flatMap((one) => one[of].missed),
-    beyond: all.flatMap((one) => one[of].beyond),
-  });
-  const sum = (of: (findings: Measured['findings']) => number): number => all.reduce((total, { findings }) => total + of(findings), 0);
-  return {
-    name,
-    figures: counts('figures'),
-    sections: counts('sections'),
-    findings: {
-      planted: sum(({ planted }) => planted),
-      found: sum(({ found }) => found),
-      missed: all.flatMap(({ findings }) => findings.missed),
-      hints: { planted: sum(({ hints }) => hints.planted), found: sum(({ hints }) => hints.found) },
-      falseAlarms: all.flatMap(({ findings }) => findings.falseAlarms),
-      inClean: sum(({ inClean }) => inClean),
-    },
-  };
-};
 
 const rowOf = ({ name, figures, sections, findings }: Measured): string[] => [
   name,
@@ -65,11 +44,11 @@ const details = ({ name, figures, sections, findings }: Measured): string[] => [
   ...findings.falseAlarms.map((one) => `${name}: false alarm ${one}`),
 ];
 
-/** Puts the table between the generated markers of a document. */
-const writeInto = (path: string, table: string): void => {
+/** Puts the table between the markers of that name in a document. */
+const writeInto = (path: string, name: string, table: string): void => {
   const before = readFileSync(path, 'utf8');
   const after = before.replace(
-    /(<!-- generated: measure -->)[\s\S]*?(<!-- end -->)/,
+    new RegExp(`(<!-- generated: ${name} -->)[\\s\\S]*?(<!-- end -->)`),
     (_, open: string, close: string) => `${open}\n\n${table}\n\n${close}`,
   );
   writeFileSync(path, after);
@@ -78,7 +57,7 @@ const writeInto = (path: string, table: string): void => {
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { details: { type: 'boolean', default: false }, write: { type: 'string' } },
+    options: { details: { type: 'boolean', default: false }, write: { type: 'string' }, as: { type: 'string', default: 'measure' } },
   });
   const measured: Measured[] = [];
   for (const folder of positionals.length > 0 ? positionals : [OWN]) {
@@ -99,6 +78,6 @@ const main = async (): Promise<void> => {
     `figures read rightly: ${right} of ${right + missed.length} (${(100 * share(right, right + missed.length)).toFixed(2)} %)\n`,
   );
   if (values.details) for (const line of measured.flatMap(details)) process.stdout.write(`${line}\n`);
-  if (values.write) writeInto(resolve(values.write), markdownTable(rows));
+  if (values.write) writeInto(resolve(values.write), values.as, markdownTable(rows));
 };
 void main();
