@@ -7,7 +7,7 @@ export interface DraftStatement extends Statement {
   readonly doubt?: true;
 }
 
-/** Of 事业编制22名 alone, without another kind and without a total, 22 is also the total. */
+/** Of 事业编制22名 alone in the prose, without another kind and without a total, 22 is also the total; a form says which of its lines is the total. */
 const LONE_KINDS = [
   ['staff.established.total', ['staff.established.administrative', 'staff.established.institution', 'staff.established.support']],
   ['staff.inPost.total', ['staff.inPost.administrative', 'staff.inPost.institution', 'staff.inPost.support']],
@@ -19,7 +19,7 @@ export const withLoneKinds = (statements: readonly Statement[]): Statement[] => 
   const totals = LONE_KINDS.flatMap(([total, kinds]) => {
     const said = kinds.filter((kind) => stated.has(kind));
     const only = said.length === 1 && !stated.has(total) ? statements.find(({ key }) => key === said[0]) : undefined;
-    return only ? [{ ...only, key: total, confidence: Math.min(only.confidence, ALONE) }] : [];
+    return only?.medium === 'prose' ? [{ ...only, key: total, confidence: Math.min(only.confidence, ALONE) }] : [];
   });
   return [...statements, ...totals];
 };
