@@ -1,0 +1,67 @@
+// Records the routes of cycles: cycles.
+import * as cycles from '../cycles.schema';
+import { byId, changes, type RouteSpec } from './route-spec';
+
+export const cyclesRoutes = {
+  listCycles: {
+    method: 'get',
+    path: 'cycles',
+    permission: 'cycle.read',
+    scope: 'none',
+    summary: 'Cycles 年度自评工作',
+    answer: cycles.cycleList,
+  },
+  createCycle: {
+    method: 'post',
+    path: 'cycles',
+    permission: 'cycle.manage',
+    scope: 'none',
+    summary: 'Plan a cycle',
+    status: 201,
+    body: cycles.newCycle,
+    answer: cycles.cycle,
+    ...changes,
+  },
+  getCycle: {
+    method: 'get',
+    path: 'cycles/:id',
+    permission: 'cycle.read',
+    scope: 'cycle',
+    summary: 'One cycle',
+    params: byId,
+    answer: cycles.cycle,
+  },
+  patchCycle: {
+    method: 'patch',
+    path: 'cycles/:id',
+    permission: 'cycle.manage',
+    scope: 'cycle',
+    summary: 'Change a cycle',
+    params: byId,
+    body: cycles.cyclePatch,
+    answer: cycles.cycle,
+    ...changes,
+  },
+  openCycle: {
+    method: 'post',
+    path: 'cycles/:id/open',
+    permission: 'cycle.manage',
+    scope: 'cycle',
+    summary: 'Open a cycle',
+    status: 200,
+    params: byId,
+    answer: cycles.cycle,
+    ...changes,
+  },
+  closeCycle: {
+    method: 'post',
+    path: 'cycles/:id/close',
+    permission: 'cycle.manage',
+    scope: 'cycle',
+    summary: 'Close a cycle',
+    status: 200,
+    params: byId,
+    answer: cycles.cycle,
+    ...changes,
+  },
+} as const satisfies Readonly<Record<string, RouteSpec>>;

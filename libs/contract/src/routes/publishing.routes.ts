@@ -1,0 +1,91 @@
+// Records the routes of publishing: the public pages.
+import * as audit from '../audit.schema';
+import * as people from '../people.schema';
+import * as publishing from '../publishing.schema';
+import { nothing } from '../shapes.schema';
+import { byId, type RouteSpec } from './route-spec';
+
+export const publishingRoutes = {
+  publicCycles: {
+    method: 'get',
+    path: 'public/cycles',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'Cycles with published results',
+    answer: publishing.publicCycleList,
+  },
+  publicResults: {
+    method: 'get',
+    path: 'public/cycles/:id/results',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'Published results of a cycle',
+    params: byId,
+    query: publishing.publicResultQuery,
+    answer: publishing.publicResultPage,
+  },
+  publicReport: {
+    method: 'get',
+    path: 'public/reports/:id',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'A published report with its explained score',
+    params: byId,
+    answer: publishing.publication,
+  },
+  publicBundle: {
+    method: 'get',
+    path: 'public/reports/:id/bundle.json',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'A publication with all that proves it, to be verified without the server',
+    params: byId,
+    answer: audit.bundle,
+  },
+  publicDocx: {
+    method: 'get',
+    path: 'public/reports/:id/report.docx',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'The published report as Word document',
+    params: byId,
+    answer: nothing,
+    download: true,
+  },
+  publicPdf: {
+    method: 'get',
+    path: 'public/reports/:id/report.pdf',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'The published report as PDF',
+    params: byId,
+    answer: nothing,
+    download: true,
+  },
+  publicJson: {
+    method: 'get',
+    path: 'public/reports/:id/report.json',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'The published content, byte for byte what its digest is over',
+    params: byId,
+    answer: nothing,
+    download: true,
+  },
+  demoAccounts: {
+    method: 'get',
+    path: 'public/demo-accounts',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'Accounts of the demonstration; 404 elsewhere',
+    answer: people.demoAccounts,
+  },
+} as const satisfies Readonly<Record<string, RouteSpec>>;

@@ -1,0 +1,65 @@
+// Records the routes of scoring: score sheets, scores and schemes.
+import * as scoring from '../scoring.schema';
+import { byId, changes, type RouteSpec } from './route-spec';
+
+export const scoringRoutes = {
+  mySheet: {
+    method: 'get',
+    path: 'reports/:id/score-sheets/mine',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'My score sheet 评分表',
+    params: byId,
+    answer: scoring.sheet,
+  },
+  putSheet: {
+    method: 'put',
+    path: 'reports/:id/score-sheets/mine',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'Save judged lines',
+    params: byId,
+    body: scoring.sheetPut,
+    answer: scoring.sheet,
+    ifMatch: true,
+    ...changes,
+  },
+  submitSheet: {
+    method: 'post',
+    path: 'reports/:id/score-sheets/mine/submit',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'Hand in my sheet',
+    status: 200,
+    params: byId,
+    answer: scoring.sheet,
+    ifMatch: true,
+    ...changes,
+  },
+  getScore: {
+    method: 'get',
+    path: 'reports/:id/score',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'The official score, line by line',
+    params: byId,
+    answer: scoring.score,
+  },
+  listSchemes: {
+    method: 'get',
+    path: 'schemes',
+    permission: 'scheme.read',
+    scope: 'none',
+    summary: 'Schemes 指标体系',
+    answer: scoring.schemeList,
+  },
+  getScheme: {
+    method: 'get',
+    path: 'schemes/:id',
+    permission: 'scheme.read',
+    scope: 'scheme',
+    summary: 'One scheme',
+    params: byId,
+    answer: scoring.scheme,
+  },
+} as const satisfies Readonly<Record<string, RouteSpec>>;
