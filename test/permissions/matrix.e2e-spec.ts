@@ -263,6 +263,9 @@ const rows: readonly Row[] = [
   report('getScore', 'draft', insiders({}, 404), { when: 'draft, which has none' }),
   report('getScore', 'scored', readers, { when: 'scored' }),
   report('getScore', 'published', readers, { when: 'published' }),
+  report('listScores', 'scored', readers),
+  report('getScore', 'published', readers, { when: 'by its number', ask: () => ({ query: { number: 1 } }) }),
+  { route: 'searchObjections', expected: roles({ supervisor: 200, auditor: 200, otherSupervisor: 200 }) },
   { route: 'listExtensions', expected: roles(withoutContent, 200) },
   { route: 'reportTrail', on: 'scored', expected: readers },
   { route: 'reportBundle', on: 'scored', expected: readers },
@@ -309,6 +312,11 @@ const rows: readonly Row[] = [
   report('transition', 'scored', insiders({ supervisor: 422 }), { when: 'rescore without a reason', ask: move({ action: 'rescore' }) }),
   report('transition', 'published', insiders({ supervisor: 422 }), { when: 'amend without a reason', ask: move({ action: 'amend' }) }),
   report('fileObjection', 'scored', insiders({ head: 201 }), { ask: change({ reason: '预算执行得分有误。' }), last: ['head'] }),
+  report('attachEvidence', 'scored', insiders({ preparer: 201, head: 200 }), {
+    when: 'to an open objection',
+    ask: () => ({ body: { target: `objection:${idOf('objection')}` }, file: { name: '证明.txt', content: text }, key: key() }),
+    last: ['preparer', 'head'],
+  }),
   report('decideObjection', 'scored', insiders({ supervisor: 200 }), {
     ask: () => ({ params: { id: idOf('objection') }, body: { upheld: false, reason: '复核无误。' }, key: key() }),
     last: ['supervisor'],
@@ -379,7 +387,7 @@ const before: Partial<Record<RouteName, () => Promise<void>>> = {
     const comments = items((await api.call('supervisor', 'listComments', { params: { id: place('submitted').id } })).body);
     known.set('comment', String(comments[0]?.['id']));
   },
-  decideObjection: async () => {
+  attachEvidence: async () => {
     const objections = items((await api.call('supervisor', 'listObjections', { params: { id: place('scored').id } })).body);
     known.set('objection', String(objections[0]?.['id']));
   },

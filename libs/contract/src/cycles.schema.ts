@@ -18,6 +18,7 @@ export const cycleSettings = z
     spreadBound: decimalText.nullable(),
     combine: z.enum(['mean', 'trimmed', 'median']),
     objectionDays: z.number().int().min(0).max(60),
+    objectionDecisionDays: z.number().int().min(1).max(60),
     returnDays: z.number().int().min(1).max(60),
     reviewDays: z.number().int().min(1).max(120),
     scoringDays: z.number().int().min(1).max(120),

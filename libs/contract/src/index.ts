@@ -14,7 +14,7 @@ export * as publishingShapes from './publishing.schema';
 export type { Problem } from './shapes.schema';
 export type { Me, Roster } from './people.schema';
 export type { Cycle } from './cycles.schema';
-export type { ReportView, ReportSummary, WireEvidence, WireFinding } from './reports.schema';
+export type { ReportView, ReportSummary, WireEvidence, WireFinding, WireObjection } from './reports.schema';
 export type { Imported } from './reading.schema';
 export type { Sheet, Score } from './scoring.schema';
 export type { AuditItem } from './audit.schema';

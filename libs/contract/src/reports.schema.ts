@@ -63,6 +63,7 @@ export const result = z
     scoredAt: instant.nullable(),
     accepted: z.boolean().nullable(),
     objectionUntil: localDate.nullable(),
+    objectionLeft: timeLeft.nullable(),
     openObjections: z.number().int(),
     publication: z.object({ id, number: z.number().int(), digest: z.string(), algorithm: z.string(), at: instant }).nullable(),
   })
@@ -184,7 +185,11 @@ export const evidenceList = z.object({
   limits: z.object({ fileBytes: z.number().int(), files: z.number().int(), bytes: z.number().int() }),
 });
 export const newEvidence = z.strictObject({
-  target: z.string().min(1).max(200).describe('section:KEY, figure:KEY, indicator:KEY or table:KEY'),
+  target: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('section:KEY, figure:KEY, indicator:KEY or table:KEY; objection:ID while the report is scored'),
 });
 
 export const revision = z
@@ -231,21 +236,56 @@ export const newComment = z.strictObject({
 });
 export const assignments = z.strictObject({ reviewers: z.array(z.string().max(64)).max(20), scorers: z.array(z.string().max(64)).max(20) });
 export const acceptance = z.strictObject({ accepted: z.boolean(), reason: z.string().max(4000).optional() });
+const indicatorKey = z.string().max(80);
 export const newObjection = z.strictObject({
-  indicators: z.array(z.string().max(80)).max(100).optional(),
+  indicators: z.array(indicatorKey).max(100).optional().describe('None = the whole result'),
   reason: z.string().min(1).max(4000),
+  points: z
+    .array(z.strictObject({ indicator: indicatorKey, reason: z.string().min(1).max(2000) }))
+    .max(100)
+    .optional()
+    .describe('A reason of its own for single indicators; they need not stand in `indicators` too'),
 });
+const outcome = z.object({ indicator: z.string(), upheld: z.boolean(), reason: z.string() });
 export const objection = z
   .object({
     id,
+    reportId: id,
+    unit: z.string(),
+    state,
     indicators: z.array(z.string()),
     reason: z.string(),
+    points: z.array(z.object({ indicator: z.string(), reason: z.string() })),
+    by: z.string(),
     at: instant,
-    decision: z.object({ upheld: z.boolean(), reason: z.string(), at: instant }).nullable(),
+    score: z.number().int().describe('Number of the score that it speaks of'),
+    due: localDate.nullable().describe('Until when it is to be decided'),
+    left: timeLeft.nullable(),
+    decide: z
+      .object({ allowed: z.boolean(), why: z.array(reason) })
+      .nullable()
+      .describe('May this account decide it? Null once decided'),
+    decision: z.object({ upheld: z.boolean(), reason: z.string(), outcomes: z.array(outcome), by: z.string(), at: instant }).nullable(),
   })
   .meta({ id: 'Objection' });
+export type WireObjection = z.infer<typeof objection>;
 export const objectionList = z.object({ items: z.array(objection) });
-export const objectionDecision = z.strictObject({ upheld: z.boolean(), reason: z.string().min(1).max(4000) });
+export const objectionPage = page(objection);
+export const objectionQuery = z.strictObject({
+  cycle: z.string().max(64).optional(),
+  open: z.enum(['true', 'false']).optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+  ...cursorQuery,
+});
+export const objectionDecision = z.strictObject({
+  upheld: z.boolean(),
+  reason: z.string().min(1).max(4000),
+  outcomes: z
+    .array(z.strictObject({ indicator: indicatorKey, upheld: z.boolean(), reason: z.string().min(1).max(2000) }))
+    .max(100)
+    .optional()
+    .describe('One for each indicator that it names; none = `upheld` and `reason` are said of all'),
+});
 export const newExtension = z.strictObject({ reportId: id, due: localDate, reason: z.string().min(1).max(4000) });
 export const extension = z
   .object({

@@ -52,8 +52,25 @@ export const scoreLine = z
     explanation: z.string(),
   })
   .meta({ id: 'ScoreLine' });
+export const scoreNumber = z.strictObject({
+  number: z.coerce.number().int().min(1).max(10_000).optional().describe('An earlier score; absent = the current one'),
+});
+export const scoreList = z.object({
+  items: z.array(
+    z.object({
+      number: z.number().int(),
+      total: decimalText,
+      grade: z.enum(GRADES),
+      scoredAt: instant,
+      revision: z.number().int(),
+      current: z.boolean(),
+    }),
+  ),
+});
 export const score = z
   .object({
+    number: z.number().int(),
+    current: z.boolean().describe('False for one that was scored again or taken back'),
     total: decimalText,
     grade: z.enum(GRADES),
     stale: z.boolean(),

@@ -41,6 +41,15 @@ export type Notice =
   | 'extensionDecided';
 export type Audience = 'reviewers' | 'scorers' | 'unit' | 'supervisors';
 
+/** What the unit says to one indicator. */
+export interface ObjectionPoint {
+  readonly indicator: string;
+  readonly reason: string;
+}
+export interface ObjectionOutcome extends ObjectionPoint {
+  readonly upheld: boolean;
+}
+
 /** What is written besides the report row; each kind has one handler in the writer. */
 export type Effect =
   | {
@@ -84,13 +93,27 @@ export type Effect =
       readonly lines: Json;
       readonly submitted: boolean;
     }
-  | { readonly kind: 'fileObjection'; readonly objectionId: string; readonly indicators: readonly string[]; readonly reason: string }
-  | { readonly kind: 'decideObjection'; readonly objectionId: string; readonly upheld: boolean; readonly reason: string }
+  | {
+      readonly kind: 'fileObjection';
+      readonly objectionId: string;
+      readonly indicators: readonly string[];
+      readonly points: readonly ObjectionPoint[];
+      readonly reason: string;
+      /** Local date until which it is to be decided. */
+      readonly due: string;
+    }
+  | {
+      readonly kind: 'decideObjection';
+      readonly objectionId: string;
+      readonly upheld: boolean;
+      readonly reason: string;
+      readonly outcomes: readonly ObjectionOutcome[];
+    }
   | { readonly kind: 'askExtension'; readonly extensionId: string; readonly due: string; readonly reason: string }
   | { readonly kind: 'decideExtension'; readonly extensionId: string; readonly granted: boolean; readonly reason: string }
   | { readonly kind: 'writeComment'; readonly commentId: string; readonly target: string; readonly text: string }
   | { readonly kind: 'resolveComment'; readonly commentId: string }
-  | { readonly kind: 'attachEvidence'; readonly evidence: EvidenceFacts }
+  | { readonly kind: 'attachEvidence'; readonly evidence: EvidenceFacts; readonly frozen: boolean }
   | { readonly kind: 'removeEvidence'; readonly evidenceId: string }
   | { readonly kind: 'takeImport'; readonly importId: string }
   | { readonly kind: 'tell'; readonly notice: Notice; readonly to: Audience }

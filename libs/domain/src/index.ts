@@ -31,6 +31,7 @@ export * from './reports/fields';
 export { alignRows, mergeRows } from './reports/merge-rows';
 export * from './reports/carry-over';
 export * from './reports/changes';
+export * from './reports/objections';
 export * from './reports/evidence';
 export * from './reports/evidence.table';
 export * from './reports/evidence-name';

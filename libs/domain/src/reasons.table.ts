@@ -61,6 +61,10 @@ const table = {
     zh: '佐证材料应附在章节、数据、指标或附表上，“{target}”不存在。',
     en: 'Evidence belongs to a section, figure, indicator or form; "{target}" does not exist.',
   },
+  evidence_objection_closed: {
+    zh: '异议已办理或不存在，不能再附材料。',
+    en: 'The objection was decided or does not exist; nothing can be attached to it.',
+  },
   evidence_damaged: {
     zh: '文件“{file}”缺失或已损坏，请联系系统管理员从备份恢复。',
     en: '"{file}" is missing or damaged; ask the administrator to restore it from the backup.',
@@ -119,6 +123,28 @@ const table = {
   reason_missing: { zh: '请写明理由。', en: 'Give a reason.' },
   result_not_settled: { zh: '单位尚未确认结果，异议期至 {until}。', en: 'The unit has not accepted and may object until {until}.' },
   objection_open: { zh: '有 {count} 项异议未处理。', en: '{count} objections are not decided.' },
+  objection_window_passed: {
+    zh: '异议期已于 {until} 结束，不能再提出异议或补充材料。',
+    en: 'The time for objections ended on {until}; nothing can be added.',
+  },
+  objection_repeated: {
+    zh: '对“{indicator}”的异议已经办理，不能就同一次评定再次提出。',
+    en: 'The objection to "{indicator}" was decided; it cannot be raised again for the same score.',
+  },
+  objection_indicator_open: { zh: '“{indicator}”还没有办理意见。', en: '"{indicator}" has no decision yet.' },
+  objection_outcome_differs: {
+    zh: '总的结论应与各指标一致：有一项成立即为成立。',
+    en: 'The whole must agree with its parts: it is upheld when one of them is.',
+  },
+  result_accepted: { zh: '单位已确认结果，不能再提出异议。', en: 'The unit has accepted the result and can no longer object.' },
+  indicator_unknown: {
+    zh: '“{indicator}”不是本次评定的指标，或重复填写。',
+    en: '"{indicator}" is no indicator of this score, or stands there twice.',
+  },
+  four_eyes_objection: {
+    zh: '您参与了{hand}，异议须由他人办理。',
+    en: 'You had a hand in it ({hand}); the objection must be decided by somebody else.',
+  },
   score_stale: { zh: '评分依据已变化，请先重新评定。', en: 'The score is stale; score again first.' },
   unit_exempt: { zh: '该单位不公开（{reason}）。', en: 'This unit is exempt from publication ({reason}).' },
   points_invalid: {

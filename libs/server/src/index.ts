@@ -22,6 +22,7 @@ export * from './reports/reports';
 export * from './reports/reports.module';
 export * from './reports/reports.query';
 export * from './reports/parts.query';
+export { listObjections, searchObjections } from './reports/objections.query';
 export * from './reports/report-tables';
 export * from './reports/perform';
 export * from './reports/create-report';

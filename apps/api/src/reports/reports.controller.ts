@@ -17,6 +17,7 @@ import {
   readCase,
   Reports,
   reportOf,
+  searchObjections,
   viewAnswer,
   type ChangeAsk,
   type Clock,
@@ -153,18 +154,24 @@ export class ReportsController implements OnModuleInit {
   }
 
   @Route('listObjections')
-  async objections(@Input() { params }: Input<'listObjections'>) {
-    return answered(await listObjections(this.source.manager, params.id));
+  async objections(@Caller() actor: Actor, @Input() { params, language }: Input<'listObjections'>) {
+    const loaded = await this.read(actor, params.id);
+    return loaded && answered(await listObjections(this.source.manager, loaded, language));
+  }
+
+  @Route('searchObjections')
+  async searchObjections(@Caller() actor: Actor, @Input() { query, language }: Input<'searchObjections'>) {
+    return answered(await searchObjections(this.source.manager, actor, { ...query, now: this.clock.now(), language }));
   }
 
   @Route('fileObjection')
   object(@Caller() actor: Actor, @Input() input: Input<'fileObjection'>) {
-    return this.reports.object(this.ask(actor, input), input.body.indicators ?? [], input.body.reason);
+    return this.reports.object(this.ask(actor, input), { indicators: [], points: [], ...input.body });
   }
 
   @Route('decideObjection')
   decideObjection(@Caller() actor: Actor, @Input() input: Input<'decideObjection'>) {
-    return this.reports.decideObjection(this.ask(actor, input), input.params.id, input.body.upheld, input.body.reason);
+    return this.reports.decideObjection(this.ask(actor, input), input.params.id, { outcomes: [], ...input.body });
   }
 
   @Route('listExtensions')

@@ -2,7 +2,17 @@
 import { Controller, Inject, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@camphor/domain';
-import { changeSheet, CLOCK, findScheme, isRefusal, listSchemes, officialScoreView, readSheet, type Clock } from '@camphor/server';
+import {
+  changeSheet,
+  CLOCK,
+  findScheme,
+  isRefusal,
+  listSchemes,
+  listScores,
+  officialScoreView,
+  readSheet,
+  type Clock,
+} from '@camphor/server';
 import { answered, Caller, Input, Route } from '../edge/route.decorator';
 
 @Controller()
@@ -36,9 +46,15 @@ export class ScoringController {
   }
 
   @Route('getScore')
-  async score(@Caller() actor: Actor, @Input() { params, language }: Input<'getScore'>) {
-    const score = await officialScoreView(this.source.manager, actor, params.id, this.clock.now(), language);
+  async score(@Caller() actor: Actor, @Input() { params, query, language }: Input<'getScore'>) {
+    const ask = { actor, reportId: params.id, number: query.number, now: this.clock.now(), language };
+    const score = await officialScoreView(this.source.manager, ask);
     return isRefusal(score) ? score : answered(score);
+  }
+
+  @Route('listScores')
+  async scores(@Input() { params }: Input<'listScores'>) {
+    return answered(await listScores(this.source.manager, params.id));
   }
 
   @Route('listSchemes')

@@ -186,6 +186,15 @@ export const reportsRoutes = {
     params: byId,
     answer: reports.objectionList,
   },
+  searchObjections: {
+    method: 'get',
+    path: 'objections',
+    permission: 'objection.search',
+    scope: 'none',
+    summary: 'Objections of the bureau, those to be decided first; overdue ones too',
+    query: reports.objectionQuery,
+    answer: reports.objectionPage,
+  },
   fileObjection: {
     method: 'post',
     path: 'reports/:id/objections',

@@ -136,7 +136,14 @@ const table = {
   },
   'comment.resolved': { when: 'a comment is resolved', describe: said('处理了一条批注', 'resolved a comment'), redact: [] },
   'result.accepted': { when: 'the head accepts the result', describe: said('确认了评定结果', 'accepted the result'), redact: [] },
-  'objection.filed': { when: 'the head objects', describe: said('提出了异议', 'objected to the result'), redact: [] },
+  'objection.filed': {
+    when: 'the head objects',
+    describe: ({ after, reason }) => ({
+      zh: `提出了异议${of(after, 'indicators') ? `（${of(after, 'indicators')}）` : ''}${because(reason).zh}`,
+      en: `objected to the result${of(after, 'indicators') ? ` (${of(after, 'indicators')})` : ''}${because(reason).en}`,
+    }),
+    redact: [],
+  },
   'objection.decided': {
     when: 'an objection is decided',
     describe: ({ after, reason }) => ({

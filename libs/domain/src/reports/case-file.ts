@@ -32,6 +32,7 @@ export interface CycleSettings {
   readonly combine: 'mean' | 'trimmed' | 'median';
   /** Working days. */
   readonly objectionDays: number;
+  readonly objectionDecisionDays: number;
   readonly returnDays: number;
   readonly reviewDays: number;
   readonly scoringDays: number;
@@ -84,6 +85,19 @@ export interface FrozenScore extends ComputedScore {
   readonly scorers: readonly string[];
   readonly stale: boolean;
 }
+/** An objection (异议) of the unit. */
+export interface ObjectionFacts {
+  readonly id: string;
+  /** Which generation of sheets it speaks of. */
+  readonly generation: number;
+  /** Empty: the whole result. */
+  readonly indicators: readonly string[];
+  readonly filedBy: string;
+  /** null while it is open. */
+  readonly upheld: boolean | null;
+  /** Accounts whose sheets of that generation were handed in. */
+  readonly judgedBy: readonly string[];
+}
 export interface CaseFile {
   readonly actor: Actor;
   /** Roles that the actor holds towards this very report: a reviewer only where assigned, a preparer only in the own unit. */
@@ -100,8 +114,11 @@ export interface CaseFile {
   readonly returnItems: readonly ReturnItem[];
   /** What stands with the report now, oldest first. */
   readonly evidence: readonly EvidenceFacts[];
+  /** What supports the unit's objections. */
+  readonly objectionEvidence: readonly EvidenceFacts[];
   readonly openThreads: number;
-  readonly openObjections: number;
+  /** Oldest first. */
+  readonly objections: readonly ObjectionFacts[];
   readonly sheets: readonly SheetFacts[];
   /** Assigned scorers (account id → name). */
   readonly scorers: readonly { readonly id: string; readonly name: string }[];

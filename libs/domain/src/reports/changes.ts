@@ -1,4 +1,4 @@
-// Decides every change of a report that is not a transition: edits, answers, assignments, opening, acceptance, objections, extensions, comments.
+// Decides every change of a report that is not a transition: edits, answers, assignments, opening, extensions, comments.
 import type { AuditFact } from '../audit/events';
 import type { Decision, Effect, FieldChange, Notice, ReportPatch, Audience } from '../change';
 import type { Json } from '../json';
@@ -35,7 +35,7 @@ export const decided = (file: CaseFile, set: ReportPatch | null, event: AuditFac
   events: [event],
   effects,
 });
-const tell = (notice: Notice, to: Audience): Effect => ({ kind: 'tell', notice, to });
+export const tell = (notice: Notice, to: Audience): Effect => ({ kind: 'tell', notice, to });
 const ANY: readonly State[] = ['draft', 'submitted', 'reviewed', 'scored', 'published'];
 
 /** Nothing was different: nothing is written and the version stays. */
@@ -154,57 +154,6 @@ export const decideAssignments = (
     tell('assigned', 'reviewers'),
     tell('assigned', 'scorers'),
   ]);
-};
-
-/** The head accepts the result, or objects to it with a reason. */
-export const decideAcceptance = (file: CaseFile, accepted: boolean, reason: string | null, objectionId: string): Decision | Refusal => {
-  const refusal = stateAndRole(file, ['scored'], 'result.accept');
-  if (refusal) return refusal;
-  if (!accepted) return decideObjection(file, [], reason ?? '', objectionId);
-  if (file.openObjections > 0) return refuse('guards', 'objection_open', { count: file.openObjections });
-  return decided(
-    file,
-    { accepted: true },
-    { event: 'result.accepted', before: { accepted: file.report.accepted }, after: { accepted: true }, reason },
-    [],
-  );
-};
-
-export const decideObjection = (file: CaseFile, indicators: readonly string[], reason: string, objectionId: string): Decision | Refusal => {
-  const refusal = stateAndRole(file, ['scored'], 'objection.file');
-  if (refusal) return refusal;
-  if (reason.trim() === '') return refuse('guards', 'reason_missing');
-  const until = file.report.objectionUntil;
-  if (until !== null && file.today > until) return refuse('guards', 'deadline_passed', { due: until });
-  return decided(
-    file,
-    { accepted: false },
-    {
-      event: 'objection.filed',
-      before: { accepted: file.report.accepted },
-      after: { accepted: false, indicators, objection: objectionId },
-      reason,
-    },
-    [{ kind: 'fileObjection', objectionId, indicators, reason }, tell('objected', 'supervisors')],
-  );
-};
-
-export const decideObjectionOutcome = (file: CaseFile, objectionId: string, upheld: boolean, reason: string): Decision | Refusal => {
-  const refusal = stateAndRole(file, ['scored', 'reviewed', 'published'], 'objection.decide');
-  if (refusal) return refusal;
-  const problems: Reason[] = [];
-  if (reason.trim() === '') problems.push({ code: 'reason_missing', facts: {} });
-  // decided by someone other than its scorer
-  if (file.sheets.some((sheet) => sheet.scorerId === file.actor.accountId && sheet.submitted))
-    problems.push({ code: 'four_eyes_sheet', facts: {} });
-  const [first, ...rest] = problems;
-  if (first) return refuseAll('guards', [first, ...rest]);
-  return decided(
-    file,
-    {},
-    { event: 'objection.decided', before: { objection: objectionId }, after: { objection: objectionId, upheld }, reason },
-    [{ kind: 'decideObjection', objectionId, upheld, reason }, tell('objectionDecided', 'unit')],
-  );
 };
 
 export const decideExtensionAsked = (file: CaseFile, extensionId: string, due: string, reason: string): Decision | Refusal => {

@@ -156,9 +156,17 @@ describe('guards', () => {
     const waiting = { accepted: null, objectionUntil: '2024-05-13' };
     expect(codes(withReport('scored', 'supervisor', waiting), ask('publish'))).toEqual(['result_not_settled']);
     expect(codes(withReport('scored', 'supervisor', { ...waiting, objectionUntil: '2024-05-12' }), ask('publish'))).toEqual([]);
-    expect(codes(withReport('scored', 'supervisor', { accepted: false }, { openObjections: 1 }), ask('publish'))).toEqual([
-      'objection_open',
-    ]);
+    expect(
+      codes(
+        withReport(
+          'scored',
+          'supervisor',
+          { accepted: false },
+          { objections: [{ id: 'o', generation: 1, indicators: [], filedBy: 'h', upheld: null, judgedBy: [] }] },
+        ),
+        ask('publish'),
+      ),
+    ).toEqual(['objection_open']);
     expect(codes(withReport('scored', 'supervisor', { accepted: false }), ask('publish'))).toEqual([]);
   });
   it('publish: not who handed in a sheet or moderated, not a stale score, not an exempt unit: all told at once', () => {

@@ -60,8 +60,9 @@ const spreadTooWide: Guard = ({ cycle, spread, moderatedBy }) => {
   return when(isDecimal(bound) && decimal(found).greaterThan(decimal(bound)), { code: 'spread_too_wide', facts: { spread: found, bound } });
 };
 
-const settled: Guard = ({ report, openObjections, today }) => {
-  if (openObjections > 0) return [{ code: 'objection_open', facts: { count: openObjections } }];
+const settled: Guard = ({ report, objections, today }) => {
+  const open = objections.filter(({ upheld }) => upheld === null).length;
+  if (open > 0) return [{ code: 'objection_open', facts: { count: open } }];
   if (report.accepted !== null) return none; // accepted, or objected and every objection decided
   const windowPassed = report.objectionUntil !== null && today > report.objectionUntil;
   return when(!windowPassed, { code: 'result_not_settled', facts: { until: report.objectionUntil } });

@@ -17,6 +17,10 @@ export const partsOfTarget = (target: string): { readonly kind: string; readonly
   return { kind: target.slice(0, Math.max(colon, 0)), key: target.slice(colon + 1) };
 };
 
+const OBJECTION = 'objection:';
+/** What supports an objection is attached to `objection:ID`, which is no place of the report itself; null for those. */
+export const objectionOf = (target: string): string | null => (target.startsWith(OBJECTION) ? target.slice(OBJECTION.length) : null);
+
 export const targetExists = (target: string, { indicators, evidence }: TargetFacts): boolean => {
   const { kind, key } = partsOfTarget(target);
   if (kind === 'section') return isSectionKey(key);

@@ -13,6 +13,7 @@ export const defaultSettings: CycleSettings = {
   spreadBound: null,
   combine: 'mean',
   objectionDays: 5,
+  objectionDecisionDays: 10,
   returnDays: 10,
   reviewDays: 10,
   scoringDays: 10,

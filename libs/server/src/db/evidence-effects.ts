@@ -8,11 +8,15 @@ interface By {
   readonly actor: { readonly accountId: string };
   readonly now: Date;
 }
-export const attachEvidence = (tx: EntityManager, evidence: EvidenceFacts, { reportId, actor, now }: By): Promise<unknown> =>
+export const attachEvidence = (
+  tx: EntityManager,
+  { evidence, frozen }: { readonly evidence: EvidenceFacts; readonly frozen: boolean },
+  { reportId, actor, now }: By,
+): Promise<unknown> =>
   tx.insert(EvidenceRow, {
     ...evidence,
     reportId,
-    frozen: false,
+    frozen,
     addedBy: actor.accountId,
     addedAt: now,
     removedBy: null,

@@ -222,25 +222,34 @@ const handlers: Handlers = {
     );
     if (result.affected !== 1) throw new Error(`sheet ${effect.sheetId} is no longer at version ${effect.fromVersion}`);
   },
-  fileObjection: (tx, { objectionId, indicators, reason }, { reportId, row, actor, now }) =>
-    tx.insert(ObjectionRow, {
+  fileObjection: async (tx, { objectionId, indicators, points, reason, due }, { reportId, row, actor, now }) => {
+    const [score]: { number: number }[] = await tx.query(
+      'SELECT s.number FROM reports_report r JOIN scoring_score s ON s.id = r.score_id WHERE r.id = ?',
+      [reportId],
+    );
+    await tx.insert(ObjectionRow, {
       id: objectionId,
       reportId,
       generation: row.generation,
       indicators: JSON.stringify(indicators),
+      pointsJson: JSON.stringify(points),
+      scoreNumber: score?.number ?? 0,
       reason,
+      due,
       filedBy: actor.accountId,
       filedAt: now,
       upheld: null,
       decisionReason: null,
+      outcomesJson: null,
       decidedBy: null,
       decidedAt: null,
-    }),
-  decideObjection: (tx, { objectionId, upheld, reason }, { reportId, actor, now }) =>
+    });
+  },
+  decideObjection: (tx, { objectionId, upheld, reason, outcomes }, { reportId, actor, now }) =>
     tx.update(
       ObjectionRow,
       { id: objectionId, reportId, decidedAt: IsNull() },
-      { upheld, decisionReason: reason, decidedBy: actor.accountId, decidedAt: now },
+      { upheld, decisionReason: reason, outcomesJson: JSON.stringify(outcomes), decidedBy: actor.accountId, decidedAt: now },
     ),
   askExtension: (tx, { extensionId, due, reason }, { reportId, actor, now }) =>
     tx.insert(ExtensionRow, {
@@ -274,7 +283,7 @@ const handlers: Handlers = {
     }),
   resolveComment: (tx, { commentId }, { reportId, actor, now }) =>
     tx.update(CommentRow, { id: commentId, reportId, resolvedAt: IsNull() }, { resolvedBy: actor.accountId, resolvedAt: now }),
-  attachEvidence: (tx, { evidence }, context) => attachEvidence(tx, evidence, context),
+  attachEvidence: (tx, effect, context) => attachEvidence(tx, effect, context),
   removeEvidence: (tx, { evidenceId }, context) => removeEvidence(tx, evidenceId, context),
   takeImport: (tx, { importId }, { reportId }) => tx.update(ImportRow, { id: importId }, { reportId }),
   tell: (tx, { notice, to }, { reportId, seq, actor, now }) =>

@@ -53,6 +53,7 @@ const settings: CycleSettings = {
   spreadBound: null,
   combine: 'mean',
   objectionDays: 5,
+  objectionDecisionDays: 10,
   returnDays: 10,
   reviewDays: 10,
   scoringDays: 10,

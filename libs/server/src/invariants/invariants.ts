@@ -125,6 +125,14 @@ export const invariants: readonly Invariant[] = [
       WHERE r.state <> 'draft' AND e.removed_at IS NULL AND e.frozen = 0`,
   },
   {
+    name: 'a published report has no objection that waits',
+    sql: `SELECT o.id, o.report_id FROM publishing_objection o JOIN reports_report r ON r.id = o.report_id WHERE r.state = 'published' AND o.decided_at IS NULL`,
+  },
+  {
+    name: 'a report has one open objection at a time',
+    sql: `SELECT report_id, COUNT(*) AS waiting FROM publishing_objection WHERE decided_at IS NULL GROUP BY report_id HAVING COUNT(*) > 1`,
+  },
+  {
     name: 'a promise older than a minute is on its way or kept',
     sql: `SELECT id, kind, state, attempts, problem FROM jobs_outbox WHERE state NOT IN ('sent', 'done', 'failed') AND created_at < ? AND available_at < ?`,
     aMinuteAgo: true,

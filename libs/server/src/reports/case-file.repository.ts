@@ -5,6 +5,7 @@ import {
   contentFromFields,
   fieldsFromContent,
   localDateOf,
+  objectionOf,
   type Actor,
   type EvidenceFacts,
   type CaseFile,
@@ -21,6 +22,7 @@ import { composePublication } from '../publishing/compose-publication';
 import { officialScore, spreadOf, type LoadedSheet } from '../scoring/official-score';
 import { loadScheme, type LoadedScheme } from '../scoring/schemes.repository';
 import { findingsOf } from './findings';
+import { loadObjections } from './objections.query';
 import { settingsOf, type JoinedReport } from './report-tables';
 import { FieldRow, RevisionRow, ScoreRow } from '../db/rows';
 
@@ -83,12 +85,12 @@ const loadEvidence = (tx: EntityManager, reportId: string): Promise<EvidenceFact
     'SELECT id, target, name, kind, size, digest, algorithm FROM reports_evidence WHERE report_id = ? AND removed_at IS NULL ORDER BY id',
     [reportId],
   );
-const loadCounts = async (tx: EntityManager, reportId: string): Promise<{ threads: number; objections: number }> => {
-  const rows: { threads: string; objections: string }[] = await tx.query(
-    `SELECT (SELECT COUNT(*) FROM reports_comment WHERE report_id = ? AND resolved_at IS NULL) AS threads, (SELECT COUNT(*) FROM publishing_objection WHERE report_id = ? AND decided_at IS NULL) AS objections`,
-    [reportId, reportId],
+const openThreads = async (tx: EntityManager, reportId: string): Promise<number> => {
+  const rows: { threads: string }[] = await tx.query(
+    'SELECT COUNT(*) AS threads FROM reports_comment WHERE report_id = ? AND resolved_at IS NULL',
+    [reportId],
   );
-  return { threads: Number(rows[0]?.threads ?? 0), objections: Number(rows[0]?.objections ?? 0) };
+  return Number(rows[0]?.threads ?? 0);
 };
 const column = async (tx: EntityManager, sql: string, reportId: string): Promise<string[]> =>
   ((await tx.query(sql, [reportId])) as { id: string }[]).map(({ id }) => id);
@@ -117,12 +119,13 @@ const loadScore = async (tx: EntityManager, row: JoinedReport, scheme: LoadedSch
   };
 };
 
-/** Gathers everything after the report row has been locked (or read): ten queries whatever the report holds. */
+/** Gathers everything after the report row has been locked (or read): eleven queries whatever the report holds. */
 export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedReport, now: Date): Promise<LoadedCase> => {
   const fields = await loadFields(tx, row.id);
   const assigned = await loadAssigned(tx, row.id);
   const sheets = await loadSheets(tx, row);
-  const counts = await loadCounts(tx, row.id);
+  const threads = await openThreads(tx, row.id);
+  const objections = await loadObjections(tx, row.id);
   const hands = await column(tx, 'SELECT account_id AS id FROM reports_hand WHERE report_id = ?', row.id);
   const items = await tx.query(
     'SELECT id, round, target, reason, answer FROM reports_return_item WHERE report_id = ? ORDER BY round, position',
@@ -173,9 +176,10 @@ export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedRepor
     preparedBy: hands,
     moderatedBy: [],
     returnItems: items as CaseFile['returnItems'],
-    evidence,
-    openThreads: counts.threads,
-    openObjections: counts.objections,
+    evidence: evidence.filter(({ target }) => objectionOf(target) === null),
+    objectionEvidence: evidence.filter(({ target }) => objectionOf(target) !== null),
+    openThreads: threads,
+    objections,
     sheets: sheets.map((sheet): SheetFacts => ({
       scorerId: sheet.scorerId,
       scorer: sheet.scorer,

@@ -1,4 +1,4 @@
-// Shows the parts of a report: findings, revisions and their difference, return items, comments, objections, extensions.
+// Shows the parts of a report: findings, revisions and their difference, return items, comments, extensions.
 import type { EntityManager } from 'typeorm';
 import { type Actor, type Finding, type Language, type ReportContent } from '@camphor/domain';
 import type { WireFinding } from '@camphor/contract';
@@ -92,31 +92,6 @@ export const listComments = async (tx: EntityManager, reportId: string) => {
     [reportId],
   );
   return { items: rows.map((row) => ({ ...row, at: row.at.toISOString(), resolvedAt: row.resolvedAt?.toISOString() ?? null })) };
-};
-
-type ObjectionLine = {
-  id: string;
-  indicators: string;
-  reason: string;
-  at: Date;
-  upheld: number | null;
-  decisionReason: string | null;
-  decidedAt: Date | null;
-};
-export const listObjections = async (tx: EntityManager, reportId: string) => {
-  const rows: ObjectionLine[] = await tx.query(
-    'SELECT id, indicators, reason, filed_at AS at, upheld, decision_reason AS decisionReason, decided_at AS decidedAt FROM publishing_objection WHERE report_id = ? ORDER BY filed_at, id',
-    [reportId],
-  );
-  return {
-    items: rows.map(({ id, indicators, reason, at, upheld, decisionReason, decidedAt }) => ({
-      id,
-      indicators: JSON.parse(indicators) as string[],
-      reason,
-      at: at.toISOString(),
-      decision: decidedAt ? { upheld: upheld === 1, reason: decisionReason ?? '', at: decidedAt.toISOString() } : null,
-    })),
-  };
 };
 
 type ExtensionLine = {

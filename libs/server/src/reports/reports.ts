@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   decide,
-  decideAcceptance,
+  decideAccepted,
   decideAnswer,
   decideAssignments,
   decideComment,
@@ -23,6 +23,8 @@ import {
   type ContentPatch,
   type Decision,
   type Language,
+  type ObjectionAsk,
+  type OutcomeAsk,
   type Refusal,
   type Role,
   type Unchanged,
@@ -108,20 +110,23 @@ export class Reports {
   }
 
   acceptResult(ask: ChangeAsk, accepted: boolean, reason: string | null): Outcome {
-    return this.change(ask, 'exact', ({ loaded }) => decideAcceptance(loaded.file, accepted, reason, newId()));
+    return this.change(ask, 'exact', ({ loaded }) =>
+      accepted
+        ? decideAccepted(loaded.file, reason)
+        : decideObjection(loaded.file, { indicators: [], points: [], reason: reason ?? '' }, newId()),
+    );
   }
 
-  object(ask: ChangeAsk, indicators: readonly string[], reason: string): Outcome {
-    return this.change(ask, 'free', ({ loaded }) => decideObjection(loaded.file, indicators, reason, newId()), 201);
+  object(ask: ChangeAsk, wanted: ObjectionAsk): Outcome {
+    return this.change(ask, 'free', ({ loaded }) => decideObjection(loaded.file, wanted, newId()), 201);
   }
 
-  async decideObjection(ask: Omit<ChangeAsk, 'reportId'>, objectionId: string, upheld: boolean, reason: string): Outcome {
+  async decideObjection(ask: Omit<ChangeAsk, 'reportId'>, objectionId: string, wanted: OutcomeAsk): Outcome {
     const row = await this.source.manager.findOneBy(ObjectionRow, { id: objectionId });
     if (!row) return refuse('not_found', 'not_found');
-    return this.change({ ...ask, reportId: row.reportId }, 'free', async ({ tx, loaded }) => {
-      const now = await tx.findOneByOrFail(ObjectionRow, { id: objectionId });
-      if (now.decidedAt) return refuse('wrong_state', 'already_answered');
-      return decideObjectionOutcome(loaded.file, objectionId, upheld, reason);
+    return this.change({ ...ask, reportId: row.reportId }, 'free', ({ loaded }) => {
+      const objection = loaded.file.objections.find(({ id }) => id === objectionId);
+      return objection ? decideObjectionOutcome(loaded.file, objection, wanted) : refuse('not_found', 'not_found');
     });
   }
 

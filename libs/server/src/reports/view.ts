@@ -1,22 +1,17 @@
 // Shows a report to one actor: content, result, verdicts of the door, assignments.
 import type { EntityManager } from 'typeorm';
-import { actionsOf, describeReason, may, type Language, type Reason, type ReportContent } from '@camphor/domain';
+import { actionsOf, may, openObjections, type Language, type ReportContent } from '@camphor/domain';
 import type { ReportView } from '@camphor/contract';
 import { chainOf } from '../audit/report-trail.query';
-import { calendarsOf } from '../cycles/calendars';
+import { calendarsOf, type Calendars } from '../cycles/calendars';
 import type { StoredAnswer } from '../db/idempotency';
 import { PublicationRow } from '../db/rows';
 import type { LoadedCase } from './case-file.repository';
-
-export const shownReason = (reason: Reason, language: Language) => ({
-  code: reason.code,
-  facts: { ...reason.facts },
-  message: describeReason(reason)[language],
-});
+import { shownReason } from './shown-reason';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-const resultOf = async (tx: EntityManager, { row, file }: LoadedCase): Promise<ReportView['result']> => {
+const resultOf = async (tx: EntityManager, { row, file }: LoadedCase, calendars: Calendars): Promise<ReportView['result']> => {
   if (!file.score) return null;
   const publication = row.publicationId
     ? await tx.findOne(PublicationRow, {
@@ -31,7 +26,8 @@ const resultOf = async (tx: EntityManager, { row, file }: LoadedCase): Promise<R
     scoredAt: file.report.scoredAt,
     accepted: file.report.accepted,
     objectionUntil: file.report.objectionUntil,
-    openObjections: file.openObjections,
+    openObjections: openObjections(file).length,
+    objectionLeft: file.report.objectionUntil ? calendars.left(file.today, file.report.objectionUntil) : null,
     publication: publication
       ? {
           id: publication.id,
@@ -82,7 +78,7 @@ export const reportView = async (tx: EntityManager, loaded: LoadedCase, language
     submittedAt: iso(row.submittedAt),
     updatedAt: row.updatedAt.toISOString(),
     content: wireContent(file.content),
-    result: await resultOf(tx, loaded),
+    result: await resultOf(tx, loaded, calendars),
     actions: actionsOf(file).map(({ action, allowed, why }) => ({
       action,
       allowed,

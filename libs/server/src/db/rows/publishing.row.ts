@@ -30,10 +30,16 @@ export class ObjectionRow {
   @Column({ name: 'generation', type: 'int' }) generation: number;
   @Column({ name: 'indicators', type: 'longtext' }) indicators: string;
   @Column({ name: 'reason', type: 'varchar', length: 4000 }) reason: string;
+  /** Reasons of single indicators. */
+  @Column({ name: 'points_json', type: 'longtext' }) pointsJson: string;
+  /** Number of the score that it speaks of. */
+  @Column({ name: 'score_number', type: 'int' }) scoreNumber: number;
+  @Column({ name: 'due', type: 'char', length: 10, nullable: true }) due: string | null;
   @Column({ name: 'filed_by', type: 'char', length: 36 }) filedBy: string;
   @Column({ name: 'filed_at', type: 'datetime', precision: 3 }) filedAt: Date;
   @Column({ name: 'upheld', type: 'tinyint', transformer: flag, nullable: true }) upheld: boolean | null;
   @Column({ name: 'decision_reason', type: 'varchar', length: 4000, nullable: true }) decisionReason: string | null;
+  @Column({ name: 'outcomes_json', type: 'longtext', nullable: true }) outcomesJson: string | null;
   @Column({ name: 'decided_by', type: 'char', length: 36, nullable: true }) decidedBy: string | null;
   @Column({ name: 'decided_at', type: 'datetime', precision: 3, nullable: true }) decidedAt: Date | null;
 }
