@@ -1,5 +1,5 @@
 // Shows published results to the public: plain pages without script that print well.
-import { figureDefinition, gradeWords, isFigureKey, isSectionKey, sectionsTable, type Grade } from '@camphor/domain';
+import { figuresTable, gradeWords, isSectionKey, sectionsTable, type Grade } from '@camphor/domain';
 import type { publicCycles, publicResults, PublicReport } from '@camphor/server';
 import { html, Markup } from './markup';
 
@@ -118,9 +118,9 @@ const grouped = (value: string): string =>
   value.replace(/^([+-]?)(\d+)/, (_, sign: string, whole: string) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ','));
 
 const figureRows = (figures: PublicReport['content']['figures']): Markup[] =>
-  Object.entries(figures).flatMap(([key, value]) => {
-    if (!isFigureKey(key) || value === undefined) return [];
-    const { label, unit } = figureDefinition(key);
+  figuresTable.flatMap(({ key, label, unit }) => {
+    const value = figures[key];
+    if (value === undefined) return [];
     if (unit === 'text' || unit === 'unitKind' || unit === 'year') return [];
     return [
       html`<tr>

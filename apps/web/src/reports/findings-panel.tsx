@@ -14,6 +14,7 @@ import { isExplained, tallyOf, type ShownFinding } from './shown-finding';
 
 const words = {
   title: { zh: '体检', en: 'Checks' },
+  checking: { zh: '正在体检…', en: 'Checking…' },
   unwritten: { zh: '填写后，这里随时显示检查结果。', en: 'As you write, what the checks find is shown here.' },
   clear: { zh: '没有发现需要处理的问题。', en: 'Nothing found that needs you.' },
   explained: { zh: '已说明', en: 'explained' },
@@ -21,6 +22,8 @@ const words = {
 } satisfies Record<string, Words>;
 
 export interface FindingsPanelProps {
+  /** False while nothing has been checked yet. */
+  readonly checked: boolean;
   readonly findings: readonly ShownFinding[];
   readonly explanations: Readonly<Record<string, string | null | undefined>>;
   /** Without it the panel is only read. */
@@ -52,7 +55,7 @@ const FindingEvidence = ({ finding }: { finding: ShownFinding }) => {
   return target === null ? null : <EvidenceList target={target} label={say(placeLabel(finding) ?? targetLabel(target))} />;
 };
 
-const Card = ({ finding, explanations, editable, chosen, onJump }: Omit<FindingsPanelProps, 'findings'> & { finding: ShownFinding }) => {
+const Card = ({ finding, explanations, editable, chosen, onJump }: Omit<FindingsPanelProps, 'checked' | 'findings'> & { finding: ShownFinding }) => {
   const say = useWords();
   const label = placeLabel(finding);
   const explained = finding.status === 'warn' && isExplained(finding, explanations);
@@ -121,7 +124,7 @@ const Group = ({
 }: {
   status: ShownFinding['status'];
   items: readonly ShownFinding[];
-  rest: Omit<FindingsPanelProps, 'findings'>;
+  rest: Omit<FindingsPanelProps, 'checked' | 'findings'>;
 }) => {
   const say = useWords();
   if (items.length === 0) return null;
@@ -157,16 +160,17 @@ const Folded = ({ status, items }: { status: 'pass' | 'skipped'; items: readonly
   );
 };
 
-export const FindingsPanel = ({ findings, ...rest }: FindingsPanelProps) => {
+export const FindingsPanel = ({ checked, findings, ...rest }: FindingsPanelProps) => {
   const say = useWords();
   const { fails, warns, hints, passed, skipped } = tallyOf(findings);
   useWalk([...fails, ...warns, ...hints], rest.chosen, rest.onJump);
   const toExplain = warns.filter((finding) => !isExplained(finding, rest.explanations)).length;
+  const nothingFound = passed.length > 0 ? words.clear : checked ? words.unwritten : words.checking;
   return (
     <section className="findings-panel" tabIndex={-1} aria-label={say(words.title)} data-testid="findings-panel">
       <p className="findings-sum" role="status">
         {fails.length + warns.length + hints.length === 0
-          ? say(passed.length === 0 ? words.unwritten : words.clear)
+          ? say(nothingFound)
           : say({
               zh: `${fails.length} 项必须改正，${toExplain} 项待说明，${passed.length} 项通过`,
               en: `${fails.length} to mend, ${toExplain} to explain, ${passed.length} passed`,

@@ -15,11 +15,14 @@ const SavingLine = () => {
 
 export const ForwardBar = ({
   view,
+  checked,
   open,
   items,
   missing,
 }: {
   view: ReportView;
+  /** False while nothing has been checked yet. */
+  checked: boolean;
   open: readonly ShownFinding[];
   items: number;
   missing: number;
@@ -39,10 +42,12 @@ export const ForwardBar = ({
       <span className="quiet forward-left">
         {left.length > 0
           ? `${say({ zh: '提交前还有：', en: 'Before it can be submitted: ' })}${left.join(say({ zh: '，', en: ', ' }))}`
-          : say({ zh: '已可提交，请单位负责人签署。', en: 'Ready; the head of the unit can sign and submit it.' })}
+          : checked
+            ? say({ zh: '已可提交，请单位负责人签署。', en: 'Ready; the head of the unit can sign and submit it.' })
+            : say({ zh: '正在体检…', en: 'Checking…' })}
       </span>
       <Link to={`/reports/${view.id}/submit`}>
-        <Button type={left.length > 0 ? 'default' : 'primary'} tabIndex={-1} data-testid="to-submit">
+        <Button type={left.length > 0 || !checked ? 'default' : 'primary'} tabIndex={-1} data-testid="to-submit">
           {say({ zh: '查看签署页', en: 'To the signing page' })}
         </Button>
       </Link>

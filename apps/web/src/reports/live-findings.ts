@@ -49,6 +49,8 @@ const useSettledFields = (draft: OpenDraft) => {
 };
 
 export interface LiveFindings {
+  /** False until something has been checked: nothing found is then no news. */
+  readonly checked: boolean;
   readonly findings: readonly ShownFinding[];
   readonly content: ReportContent;
   readonly scheme: Scheme | null;
@@ -86,5 +88,5 @@ export const useLiveFindings = (draft: OpenDraft, view: ReportView): LiveFinding
   const live = useMemo(() => found?.map((finding) => shownFinding(finding, say)), [found, say]);
   const told = service.data?.items ?? NOTHING;
   const findings = useMemo(() => (live ? togetherWith(live, told, unseenHere(scheme)) : told), [live, told, scheme]);
-  return { findings, content, scheme };
+  return { checked: live !== undefined || service.data !== undefined, findings, content, scheme };
 };

@@ -56,7 +56,7 @@ const Arrived = () => {
 const Editing = ({ view }: { view: ReportView }) => {
   const draft = useDraft();
   const say = useWords();
-  const { findings, content, scheme } = useLiveFindings(draft, view);
+  const { checked, findings, content, scheme } = useLiveFindings(draft, view);
   const explanations = useExplanations();
   const answers = useAnswer('listReturnItems', { params: { id: view.id } });
   const all = answers.data?.items ?? [];
@@ -84,7 +84,9 @@ const Editing = ({ view }: { view: ReportView }) => {
     setTab('checks');
     place.toFinding(id);
   };
-  const checks = <FindingsPanel findings={findings} explanations={explanations} editable chosen={place.finding} onJump={jump} />;
+  const checks = (
+    <FindingsPanel checked={checked} findings={findings} explanations={explanations} editable chosen={place.finding} onJump={jump} />
+  );
   const { fails, warns } = tallyOf(findings);
   const toExplain = warns.filter((finding) => !isExplained(finding, explanations)).length;
   const name = `${view.unit.name} ${say({ zh: `${view.cycle.year} 年度`, en: String(view.cycle.year) })}`;
@@ -130,7 +132,7 @@ const Editing = ({ view }: { view: ReportView }) => {
               </>
             ),
         }}
-        bar={<ForwardBar view={view} open={open} items={unanswered} missing={missing} />}
+        bar={<ForwardBar view={view} checked={checked} open={open} items={unanswered} missing={missing} />}
       >
         <Arrived />
         <Conflicts view={view} />

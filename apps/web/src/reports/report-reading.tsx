@@ -70,6 +70,7 @@ const Reading = ({ view }: { view: ReportView }) => {
   const { fails, warns } = tallyOf(found);
   const checks = (
     <FindingsPanel
+      checked={findings !== undefined}
       findings={found}
       explanations={view.content.explanations}
       editable={false}
