@@ -94,6 +94,9 @@ const Conflict = ({ field, label, theirs, reportId }: ConflictProps) => {
   );
 };
 
+/** Where the choices stand on the page. */
+export const CONFLICTS = 'conflicts';
+
 export const Conflicts = ({ view }: { view: Pick<ReportView, 'id' | 'cycle'> }) => {
   const draft = useDraft();
   const say = useWords();
@@ -107,6 +110,7 @@ export const Conflicts = ({ view }: { view: Pick<ReportView, 'id' | 'cycle'> }) 
         <Alert
           type="warning"
           showIcon
+          id={CONFLICTS}
           className="conflicts"
           data-testid="conflicts"
           title={say({

@@ -55,7 +55,13 @@ const FindingEvidence = ({ finding }: { finding: ShownFinding }) => {
   return target === null ? null : <EvidenceList target={target} label={say(placeLabel(finding) ?? targetLabel(target))} />;
 };
 
-const Card = ({ finding, explanations, editable, chosen, onJump }: Omit<FindingsPanelProps, 'checked' | 'findings'> & { finding: ShownFinding }) => {
+const Card = ({
+  finding,
+  explanations,
+  editable,
+  chosen,
+  onJump,
+}: Omit<FindingsPanelProps, 'checked' | 'findings'> & { finding: ShownFinding }) => {
   const say = useWords();
   const label = placeLabel(finding);
   const explained = finding.status === 'warn' && isExplained(finding, explanations);

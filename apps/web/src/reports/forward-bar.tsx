@@ -5,12 +5,31 @@ import { Link } from 'react-router';
 import { useWords } from '../app/language';
 import { SaveState } from '../ui/save-state';
 import type { ShownFinding } from './shown-finding';
+import { CONFLICTS } from './conflicts';
 import { useDraft, useDraftPart } from './use-draft';
+
+/** What asks for a choice may be far above the place where one is typing. */
+const toConflicts = (): void => {
+  const place = document.getElementById(CONFLICTS);
+  place?.scrollIntoView({ block: 'center' });
+  place?.querySelector('button')?.focus({ preventScroll: true });
+};
 
 const SavingLine = () => {
   const draft = useDraft();
   const text = useDraftPart(draft, () => JSON.stringify(draft.saving()));
-  return <SaveState saving={JSON.parse(text) as ReturnType<typeof draft.saving>} />;
+  const conflicts = useDraftPart(draft, (state) => Object.keys(state.conflicts).length);
+  const say = useWords();
+  return (
+    <>
+      <SaveState saving={JSON.parse(text) as ReturnType<typeof draft.saving>} />
+      {conflicts > 0 && (
+        <Button type="link" size="small" onClick={toConflicts} data-testid="to-conflicts">
+          {say({ zh: `去选择（${conflicts} 处）`, en: `Choose (${conflicts})` })}
+        </Button>
+      )}
+    </>
+  );
 };
 
 export const ForwardBar = ({
