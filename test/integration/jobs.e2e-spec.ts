@@ -71,6 +71,8 @@ const handlersWith = (work: Work): JobHandlers => ({
   sendMail: { alone: ({ payload }) => inTransaction(source, (tx) => work(tx, payload.notificationId)) },
   scoreBySystem: { alone: ({ payload }) => inTransaction(source, (tx) => work(tx, payload.reportId)) },
   recalculateReport: { within: (tx, { payload }) => work(tx, payload.reportId) },
+  runRecalculation: { alone: ({ payload }) => inTransaction(source, (tx) => work(tx, payload.runId)) },
+  applyRecalculation: { alone: ({ payload }) => inTransaction(source, (tx) => work(tx, payload.runId)) },
 });
 const settings = (url = redisUrl) => ({ redisUrl: url, queuePrefix: `{${database.name}}` });
 const relayParts = (more: Partial<RelayParts> = {}): RelayParts => ({

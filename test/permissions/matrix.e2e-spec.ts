@@ -375,6 +375,29 @@ const rows: readonly Row[] = [
   // scoring
   { route: 'listSchemes', expected: roles({ security: 403 }, 200) },
   { route: 'getScheme', ask: () => ({ params: { id: idOf('scheme') } }), expected: roles({ security: 404 }, 200) },
+  // recalculation
+  ...(['startRecalculation', 'listRecalculations', 'compareRecalculations'] as const).map((route): Row => {
+    const beyond = { security: 404, otherSupervisor: 404, otherReviewer: 404, otherPreparer: 404, otherHead: 404 } as const;
+    return {
+      route,
+      ask: () => ({
+        params: { id: idOf('cycle') },
+        ...(route === 'startRecalculation' ? { body: { schemeId: idOf('scheme'), dryRun: true }, key: key() } : {}),
+        ...(route === 'compareRecalculations' ? { query: { ids: idOf('recalculation') } } : {}),
+      }),
+      expected: roles({ ...beyond, supervisor: route === 'startRecalculation' ? 202 : 200 }, 403),
+    };
+  }),
+  ...(['getRecalculation', 'applyRecalculation', 'cancelRecalculation'] as const).map((route): Row => ({
+    route,
+    ask: () => ({
+      params: { id: idOf('recalculation') },
+      ...(route === 'applyRecalculation' ? { body: { count: 1, reason: '修订' } } : {}),
+      ...(route === 'getRecalculation' ? {} : { key: key() }),
+    }),
+    // Nobody works here: the dry run that was begun is not finished.
+    expected: { ...everyone(404), nobody: 401, supervisor: route === 'applyRecalculation' ? 409 : 200 },
+  })),
   // reminders
   { route: 'listNotifications', expected: roles({}, 200) },
   { route: 'readNotification', when: 'of nobody', on: 'draft', expected: roles({}, 404) },
@@ -383,6 +406,10 @@ const rows: readonly Row[] = [
 
 /** What a row needs that another row made. */
 const before: Partial<Record<RouteName, () => Promise<void>>> = {
+  compareRecalculations: async () => {
+    const runs = items((await api.call('supervisor', 'listRecalculations', { params: { id: idOf('cycle') } })).body);
+    known.set('recalculation', String(runs[0]?.['id']));
+  },
   resolveComment: async () => {
     const comments = items((await api.call('supervisor', 'listComments', { params: { id: place('submitted').id } })).body);
     known.set('comment', String(comments[0]?.['id']));

@@ -15,6 +15,7 @@ import { PublishingApiModule } from './publishing/publishing.controller';
 import { ReadingApiModule } from './reading/reading.controller';
 import { RemindersApiModule } from './reminders/reminders.controller';
 import { ReportsApiModule } from './reports/reports.module';
+import { RecalculationApiModule } from './scoring/recalculation.controller';
 import { ScoringApiModule } from './scoring/scoring.controller';
 
 /** One module a noun; a new noun is added here. */
@@ -25,6 +26,7 @@ const nouns = [
   EvidenceApiModule,
   ReadingApiModule,
   ScoringApiModule,
+  RecalculationApiModule,
   PublishingApiModule,
   RemindersApiModule,
   AuditApiModule,

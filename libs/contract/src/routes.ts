@@ -4,6 +4,7 @@ import { cyclesRoutes } from './routes/cycles.routes';
 import { reportsRoutes } from './routes/reports.routes';
 import { readingRoutes } from './routes/reading.routes';
 import { scoringRoutes } from './routes/scoring.routes';
+import { recalculationRoutes } from './routes/recalculation.routes';
 import { remindersRoutes } from './routes/reminders.routes';
 import { auditRoutes } from './routes/audit.routes';
 import { publishingRoutes } from './routes/publishing.routes';
@@ -18,6 +19,7 @@ export const routes = {
   ...reportsRoutes,
   ...readingRoutes,
   ...scoringRoutes,
+  ...recalculationRoutes,
   ...remindersRoutes,
   ...auditRoutes,
   ...publishingRoutes,

@@ -32,6 +32,7 @@ export type Notice =
   | 'approved'
   | 'scored'
   | 'rescored'
+  | 'recalculated'
   | 'published'
   | 'amended'
   | 'assigned'

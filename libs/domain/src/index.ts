@@ -32,6 +32,7 @@ export { alignRows, mergeRows } from './reports/merge-rows';
 export * from './reports/carry-over';
 export * from './reports/changes';
 export * from './reports/objections';
+export * from './reports/recalculated';
 export * from './reports/evidence';
 export * from './reports/evidence.table';
 export * from './reports/evidence-name';

@@ -161,6 +161,43 @@ const table = {
   not_assignable: { zh: '“{who}”不是本局的{role}。', en: '"{who}" is not a {role} of this bureau.' },
   roles_exclude: { zh: '系统管理员、安全管理员、审计管理员不得由同一人兼任。', en: 'Admin, security and auditor exclude one another.' },
   password_refused: { zh: '{problem}', en: '{problem}' },
+  // recalculation
+  scheme_not_released: {
+    zh: '指标体系“{scheme}”尚未发布，不能用于试算。',
+    en: 'The scheme "{scheme}" is not released; it cannot be tried.',
+  },
+  dry_run_first: { zh: '请先试算，核对后再采用。', en: 'Make a dry run first; apply it after looking at it.' },
+  recalculation_running: {
+    zh: '该年度已有一次重新计算正在进行，请等它完成或取消后再试。',
+    en: 'A recalculation of this cycle is under way; wait until it has ended or cancel it.',
+  },
+  recalculation_not_running: {
+    zh: '该次重新计算没有在进行，无需取消。',
+    en: 'This recalculation is not under way; there is nothing to cancel.',
+  },
+  recalculation_not_finished: {
+    zh: '试算尚未完成或已取消，不能采用。',
+    en: 'The dry run is not finished, or was cancelled; it cannot be applied.',
+  },
+  recalculation_outdated: {
+    zh: '试算之后数据已全部变化，请重新试算。',
+    en: 'Everything has changed since the dry run; make another one.',
+  },
+  recalculation_cycle_changed: {
+    zh: '试算之后该年度的指标体系或评分合成方法已变化，请重新试算。',
+    en: 'Since the dry run the cycle has another scheme or combines sheets differently; make another dry run.',
+  },
+  recalculation_nothing: { zh: '没有可以更新的报告。', en: 'There is no report to update.' },
+  count_differs: { zh: '将更新 {expected} 份报告，输入的份数是 {given}。', en: '{expected} reports would be updated; {given} was typed.' },
+  not_in_recalculation: {
+    zh: '所选报告中有 {count} 份不在试算结果中或不能更新。',
+    en: '{count} of the chosen reports are not in the dry run or cannot be updated.',
+  },
+  published_for_amend: { zh: '已公布，只列出；如需更正请撤下公布。', en: 'Published: only listed; amend it to change it.' },
+  needs_rescoring: { zh: '无法计算，须重新评分。', en: 'Not computable; it needs rescoring.' },
+  changed_since_dry_run: { zh: '试算之后该报告已变化，请重新试算。', en: 'The report has changed since the dry run; make another one.' },
+  recalculated_already: { zh: '已按本次试算更新。', en: 'Updated by this run already.' },
+  score_is_same: { zh: '得分和等级不变，无需更新。', en: 'The score stays as it is; there is nothing to update.' },
   // service
   unavailable: {
     zh: '服务暂时不可用，您的内容未丢失，请稍后再试。',

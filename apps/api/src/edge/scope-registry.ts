@@ -17,6 +17,7 @@ export const SCOPE_READERS: Record<NamedScope, Permission> = {
   evidence: 'report.read',
   cycle: 'cycle.read',
   scheme: 'scheme.read',
+  recalculation: 'recalculation.run',
   account: 'people.read',
   unit: 'cycle.read',
   notification: 'self.use',

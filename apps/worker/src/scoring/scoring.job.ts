@@ -1,12 +1,18 @@
-// Works on the recalculation of a report: the frozen score computed again must be the same bytes.
-import { recheckScore, type JobHandlers } from '@camphor/server';
+// Works on recalculations: one frozen score computed again must be the same bytes; dry runs and their application go on batch by batch.
+import type { DataSource } from 'typeorm';
+import { recheckScore, runApply, runDry, type JobHandlers } from '@camphor/server';
 import type { Logger } from '../log';
 
-export const scoringJobs = (log: Logger): Pick<JobHandlers, 'recalculateReport'> => ({
+export const scoringJobs = (
+  source: DataSource,
+  log: Logger,
+): Pick<JobHandlers, 'recalculateReport' | 'runRecalculation' | 'applyRecalculation'> => ({
   recalculateReport: {
     within: async (tx, { payload: { reportId }, now }) => {
       const recheck = await recheckScore(tx, reportId, now);
       if (recheck && !recheck.agrees) log.error({ report: reportId }, 'the stored score is not its own recomputation');
     },
   },
+  runRecalculation: { alone: ({ payload: { runId }, now }) => runDry(source, runId, now) },
+  applyRecalculation: { alone: ({ payload: { runId }, now }) => runApply(source, runId, now) },
 });

@@ -15,6 +15,7 @@ export type Scope =
   | 'account'
   | 'unit'
   | 'scheme'
+  | 'recalculation'
   | 'notification';
 export interface RouteSpec {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -175,11 +175,48 @@ const table = {
   },
   'sheet.submitted': { when: 'a score sheet is handed in', describe: said('提交了评分表', 'handed in the score sheet'), redact: [] },
   'score.recalculated': {
-    when: 'a recalculation of one report is done',
-    describe: ({ before, after }) => ({
-      zh: `重新计算：${of(before, 'total')} → ${of(after, 'total')} 分`,
-      en: `recalculated: ${of(before, 'total')} → ${of(after, 'total')}`,
+    when: 'the score of a report is replaced by a recalculation that the supervisor confirmed',
+    describe: ({ before, after, reason }) => ({
+      zh: `重新计算：${of(before, 'total')} → ${of(after, 'total')} 分${because(reason).zh}`,
+      en: `recalculated: ${of(before, 'total')} → ${of(after, 'total')}${because(reason).en}`,
     }),
+    redact: [],
+  },
+  'recalculation.started': {
+    when: 'a dry run of a recalculation is asked for',
+    describe: ({ after }) => ({
+      zh: `开始试算，方案 ${of(after, 'scheme')} 第 ${of(after, 'schemeVersion')} 版`,
+      en: `started a dry run under ${of(after, 'scheme')}, version ${of(after, 'schemeVersion')}`,
+    }),
+    redact: [],
+  },
+  'recalculation.finished': {
+    when: 'a dry run is through',
+    describe: ({ after }) => ({
+      zh: `试算完成，${of(after, 'reports')} 份报告，结果摘要 ${of(after, 'digest').slice(0, 16)}`,
+      en: `finished the dry run of ${of(after, 'reports')} reports, digest ${of(after, 'digest').slice(0, 16)}`,
+    }),
+    redact: [],
+  },
+  'recalculation.confirmed': {
+    when: 'the supervisor applies a dry run, with the typed count and a reason',
+    describe: ({ after, reason }) => ({
+      zh: `采用试算结果，${of(after, 'reports')} 份报告${because(reason).zh}`,
+      en: `applied the dry run to ${of(after, 'reports')} reports${because(reason).en}`,
+    }),
+    redact: [],
+  },
+  'recalculation.applied': {
+    when: 'every chosen report has been dealt with',
+    describe: ({ after }) => ({
+      zh: `重新计算完成，${of(after, 'applied')} 份已更新，${of(after, 'refused')} 份因数据已变化未更新`,
+      en: `recalculated ${of(after, 'applied')} reports; ${of(after, 'refused')} had changed meanwhile and were left`,
+    }),
+    redact: [],
+  },
+  'recalculation.cancelled': {
+    when: 'a recalculation is cancelled',
+    describe: said('取消了重新计算', 'cancelled the recalculation'),
     redact: [],
   },
   'account.created': {

@@ -76,6 +76,7 @@ describe('a notice', () => {
   it.each([
     ['assigned', 'reviewers'],
     ['assigned', 'scorers'],
+    ['recalculated', 'unit'],
     ['objected', 'supervisors'],
     ['objectionDecided', 'unit'],
     ['extensionAsked', 'supervisors'],

@@ -70,6 +70,14 @@ export const noticesTable: readonly NoticeRow[] = [
     },
   },
   {
+    notice: 'recalculated', // 重新计算
+    to: 'unit',
+    says: {
+      zh: '贵单位 {year} 年度评定结果已重新计算[，得分 {total}][，等级“{grade}”][，理由：{reason}][，请于{objectionUntil}前确认结果或提出异议]。',
+      en: 'Your result for {year} was recalculated[: {total} points][, {grade}][, because: {reason}][; please accept the result or object by {objectionUntil}].',
+    },
+  },
+  {
     notice: 'published', // 公布
     to: 'unit',
     says: {

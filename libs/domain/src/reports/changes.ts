@@ -6,14 +6,18 @@ import { roleWords, type Role } from '../people/roles';
 import { permissionsTable, type Permission } from '../people/permissions.table';
 import { may } from '../people/may';
 import { refuse, refuseAll, type Reason, type Refusal } from '../refusal';
-import type { CaseFile } from './case-file';
+import type { CaseFile, ReportFacts } from './case-file';
 import { LIMITS, mergeFields, textProblem, type StoredField } from './fields';
 import { targetExists } from './targets';
 import type { State } from './workflow.table';
 import { stateWords } from './workflow.words';
 
 /** State first (409), role second (403): the order of refusals. */
-export const stateAndRole = (file: CaseFile, states: readonly State[], permission: Permission): Refusal | null => {
+export const stateAndRole = (
+  file: Pick<CaseFile, 'rolesHere'> & { readonly report: Pick<ReportFacts, 'state'> },
+  states: readonly State[],
+  permission: Permission,
+): Refusal | null => {
   if (!states.includes(file.report.state)) {
     return refuse('wrong_state', 'not_editable', {
       state: stateWords[file.report.state].bureau.zh,
@@ -27,7 +31,12 @@ export const stateAndRole = (file: CaseFile, states: readonly State[], permissio
   return refuse('forbidden', 'wrong_role', { roles: roles.map((role) => roleWords[role].zh), allowed: roles });
 };
 
-export const decided = (file: CaseFile, set: ReportPatch | null, event: AuditFact, effects: readonly Effect[]): Decision => ({
+export const decided = (
+  file: { readonly report: Pick<ReportFacts, 'id' | 'version'> },
+  set: ReportPatch | null,
+  event: AuditFact,
+  effects: readonly Effect[],
+): Decision => ({
   ok: true,
   reportId: file.report.id,
   fromVersion: file.report.version,

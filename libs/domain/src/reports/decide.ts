@@ -30,7 +30,7 @@ const reasonsAgainst = (row: WorkflowRow, file: CaseFile, ask: Ask, asked: boole
   row.when.filter((name) => asked || !askGuards.includes(name)).flatMap((name) => guards[name](file, ask));
 
 /** The next due date: the stage's own deadline, but never less than its term counted from today. */
-const stageDue = (file: CaseFile, stageDate: string, days: number): string => {
+export const stageDue = (file: Pick<CaseFile, 'today' | 'addWorkingDays'>, stageDate: string, days: number): string => {
   const counted = file.addWorkingDays(file.today, days);
   return counted > stageDate ? counted : stageDate;
 };

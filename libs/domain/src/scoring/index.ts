@@ -12,6 +12,7 @@ export {
   type ScoreSheet,
   type SheetEntry,
 } from './combine-sheets';
+export { CAUSES, compareScores, type Cause, type Difference, type StoredScore } from './compare-scores';
 export { COUNTINGS, type Counting } from './counting';
 export { evaluate, type Evaluation, type Input } from './evaluate';
 export { gradeOf, gradeOfStated, roundedToStep } from './grade';
@@ -40,6 +41,7 @@ export {
   type Term,
   type Veto,
 } from './scheme';
+export { RECALCULATED, recalculate, type Obstacle, type Recalculated, type RecalculatedKind } from './recalculate';
 export { recomputeScore } from './recompute';
 export { scoreReport, type Score, type ScoreInput, type ScoreLine } from './score';
 export { checkSheet, POINT_DECIMALS, sheetLines, type SheetInput, type SheetLine } from './score-sheet';

@@ -15,9 +15,11 @@ export interface TrailStream {
 export const reportStream = (reportId: string, bureauId: string): TrailStream => ({ stream: reportId, bureauId });
 export const bureauStream = (bureauId: string): TrailStream => ({ stream: `org:${bureauId}`, bureauId });
 
-export interface WrittenBy {
+interface Writer {
   readonly actor: Actor;
   readonly now: Date;
+}
+export interface WrittenBy extends Writer {
   /** Version that the thing has after the change; null where it has none. */
   readonly version: number | null;
 }
@@ -25,26 +27,32 @@ interface Head {
   readonly seq: number;
   readonly digest: string;
 }
+/** What is appended to one stream. */
+export interface Appended extends TrailStream {
+  /** Version that the thing has after the change; null where it has none. */
+  readonly version: number | null;
+  readonly facts: readonly AuditFact[];
+}
 
 /**
- * Creates or locks the row of the stream. INSERT first: a locking read of a missing row would lock the gap beside it,
- * and two new streams whose ids are neighbours would wait for each other.
+ * Creates or locks the rows of the streams. INSERT first: a locking read of a missing row would lock the gap beside it,
+ * and two new streams whose ids are neighbours would wait for each other. In one order, so that two who append to many meet no deadlock.
  */
-const lockHead = async (tx: EntityManager, { stream, bureauId }: TrailStream): Promise<Head> => {
+const lockHeads = async (tx: EntityManager, streams: readonly TrailStream[]): Promise<Map<string, Head>> => {
+  const ordered = streams.toSorted((one, other) => (one.stream < other.stream ? -1 : 1));
   // mysql2 counts found rows, so the answer does not tell a made row from one that was there: the head is always read.
   await tx.query(
-    'INSERT INTO audit_stream (stream, bureau_id, `count`, head) VALUES (?, ?, 0, ?) ON DUPLICATE KEY UPDATE stream = audit_stream.stream',
-    [stream, bureauId, NO_EVENT],
+    'INSERT INTO audit_stream (stream, bureau_id, `count`, head) VALUES ? ON DUPLICATE KEY UPDATE stream = audit_stream.stream',
+    [ordered.map(({ stream, bureauId }) => [stream, bureauId, 0, NO_EVENT])],
   );
-  const [row]: { events: number; head: string }[] = await tx.query(
-    'SELECT `count` AS events, head FROM audit_stream WHERE stream = ? FOR UPDATE',
-    [stream],
+  const rows: { stream: string; events: number; head: string }[] = await tx.query(
+    'SELECT stream, `count` AS events, head FROM audit_stream WHERE stream IN (?) ORDER BY stream FOR UPDATE',
+    [ordered.map(({ stream }) => stream)],
   );
-  if (!row) throw new Error(`the audit stream ${stream} vanished while it was written`);
-  return { seq: row.events, digest: row.head };
+  return new Map(rows.map(({ stream, events, head }) => [stream, { seq: events, digest: head }]));
 };
 
-const chained = (head: Head, stream: string, by: WrittenBy, fact: AuditFact): ChainedEvent => {
+const chained = (head: Head, { stream, version }: Appended, by: Writer, fact: AuditFact): ChainedEvent => {
   const { event, before, after, reason } = redact(fact);
   const { accountId, username, name } = by.actor;
   const linked: Omit<ChainedEvent, 'digest'> = {
@@ -58,7 +66,7 @@ const chained = (head: Head, stream: string, by: WrittenBy, fact: AuditFact): Ch
     before: storable(before),
     after: storable(after),
     reason: storable(reason),
-    version: by.version,
+    version,
     algorithm: ALGORITHM,
     previous: head.digest,
   };
@@ -88,6 +96,34 @@ const valuesOf = (event: ChainedEvent, at: Date): (Json | Date)[] => [
   event.digest,
 ];
 
+/**
+ * Writes the facts of several changes, each in its order, in as many statements as for one; gives for each stream number and digest of its
+ * last event. A stream is named once. Throws when a stream vanished while it was written.
+ */
+export const appendAll = async (tx: EntityManager, streams: readonly Appended[], by: Writer): Promise<Map<string, Head>> => {
+  if (streams.length === 0) return new Map();
+  const heads = await lockHeads(tx, streams);
+  const written: ChainedEvent[] = [];
+  for (const appended of streams) {
+    let head = heads.get(appended.stream);
+    if (!head) throw new Error(`the audit stream ${appended.stream} vanished while it was written`);
+    for (const fact of appended.facts) {
+      const event = chained(head, appended, by, fact);
+      written.push(event);
+      head = event;
+    }
+    heads.set(appended.stream, { seq: head.seq, digest: head.digest });
+  }
+  if (written.length === 0) return heads;
+  await tx.query(`INSERT INTO audit_event (${COLUMNS}) VALUES ?`, [written.map((event) => valuesOf(event, by.now))]);
+  await queueForLog(tx, written);
+  await tx.query(
+    'INSERT INTO audit_stream (stream, bureau_id, `count`, head) VALUES ? ON DUPLICATE KEY UPDATE `count` = VALUES(`count`), head = VALUES(head)',
+    [streams.map(({ stream, bureauId }) => [stream, bureauId, heads.get(stream)?.seq, heads.get(stream)?.digest])],
+  );
+  return heads;
+};
+
 /** Writes the facts of one change, in their order, and gives number and digest of the last one (of the stream as it stands, when there is none). */
 export const appendEvents = async (
   tx: EntityManager,
@@ -95,19 +131,8 @@ export const appendEvents = async (
   by: WrittenBy,
   facts: readonly AuditFact[],
 ): Promise<{ seq: number; digest: string }> => {
-  let head = await lockHead(tx, stream);
-  if (facts.length === 0) return head;
-  const values: (Json | Date)[] = [];
-  const written: ChainedEvent[] = [];
-  for (const fact of facts) {
-    const event = chained(head, stream.stream, by, fact);
-    values.push(...valuesOf(event, by.now));
-    written.push(event);
-    head = event;
-  }
-  const row = `(${COLUMNS.split(',').fill('?').join(', ')})`;
-  await tx.query(`INSERT INTO audit_event (${COLUMNS}) VALUES ${facts.map(() => row).join(', ')}`, values);
-  await queueForLog(tx, written);
-  await tx.query('UPDATE audit_stream SET `count` = ?, head = ? WHERE stream = ?', [head.seq, head.digest, stream.stream]);
-  return { seq: head.seq, digest: head.digest };
+  const heads = await appendAll(tx, [{ ...stream, version: by.version, facts }], by);
+  const head = heads.get(stream.stream);
+  if (!head) throw new Error(`nothing is known of the audit stream ${stream.stream}`);
+  return head;
 };

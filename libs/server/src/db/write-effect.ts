@@ -1,15 +1,6 @@
 // Records each kind of effect: one handler a kind, inside the transaction of its decision.
 import { IsNull, type EntityManager } from 'typeorm';
-import {
-  canonicalJson,
-  figureDefinition,
-  isDecimal,
-  isFigureKey,
-  publicationStream,
-  type Actor,
-  type Effect,
-  type Json,
-} from '@camphor/domain';
+import { canonicalJson, figureDefinition, isDecimal, isFigureKey, publicationStream, type Effect, type Json } from '@camphor/domain';
 import { queueForLog } from '../audit/enter-log';
 import { ALGORITHM, digestOf } from '../digest';
 import { newId } from '../ids';
@@ -26,33 +17,21 @@ import {
   ReportRow,
   ReturnItemRow,
   RevisionRow,
-  ScoreRow,
   SheetRow,
 } from './rows';
+import type { EffectContext, EffectOf } from './effect-context';
+import { freezeScores, tellAll } from './score-effects';
 
-/** What of the report's joined row the effects need. */
-export interface Written {
-  readonly id: string;
-  readonly bureauId: string;
-  readonly cycleId: string;
-  readonly unitName: string;
-  readonly generation: number;
-  readonly publicationId: string | null;
-  readonly late: 0 | 1;
-  readonly schemeId: string;
-}
-export interface EffectContext {
-  readonly actor: Actor;
-  readonly now: Date;
-  readonly row: Written;
-  readonly reportId: string;
-  /** Version after the change. */
-  readonly version: number;
-  /** Number of the last event of this change in the trail. */
-  readonly seq: number;
-}
-type Handlers = {
-  readonly [K in Effect['kind']]: (tx: EntityManager, effect: Extract<Effect, { kind: K }>, context: EffectContext) => Promise<unknown>;
+/** Kinds that are written for many reports at once, in as many statements as for one. */
+type SetBased = {
+  readonly [K in 'freezeScore' | 'tell']: (tx: EntityManager, many: readonly EffectOf<K>[]) => Promise<unknown>;
+};
+type OneByOne = {
+  readonly [K in Exclude<Effect['kind'], keyof SetBased>]: (
+    tx: EntityManager,
+    effect: Extract<Effect, { kind: K }>,
+    context: EffectContext,
+  ) => Promise<unknown>;
 };
 
 const amountOf = (field: string, value: string | null): string | null => {
@@ -62,7 +41,8 @@ const amountOf = (field: string, value: string | null): string | null => {
 };
 const json = (value: unknown): string => canonicalJson(value as Json);
 
-const handlers: Handlers = {
+const setBased: SetBased = { freezeScore: freezeScores, tell: tellAll };
+const oneByOne: OneByOne = {
   freezeRevision: async (tx, effect, { reportId, actor, now, version }) => {
     const content = json(effect.content);
     await tx.insert(RevisionRow, {
@@ -102,32 +82,6 @@ const handlers: Handlers = {
     ),
   acceptAnswers: (tx, _, { reportId }) =>
     tx.query('UPDATE reports_return_item SET accepted = 1 WHERE report_id = ? AND answered_at IS NOT NULL', [reportId]),
-  freezeScore: async (tx, { score, revision, reportVersion, scorers }, { reportId, row, actor, now }) => {
-    const counted: { next: number }[] = await tx.query('SELECT COUNT(*) + 1 AS next FROM scoring_score WHERE report_id = ?', [reportId]);
-    const lines = json(score.lines);
-    const id = newId();
-    await tx.insert(ScoreRow, {
-      id,
-      reportId,
-      number: Number(counted[0]?.next ?? 1),
-      total: score.total,
-      totalText: score.total,
-      grade: score.grade,
-      linesJson: lines,
-      schemeId: score.scheme.id,
-      schemeDigest: score.scheme.digest,
-      revision,
-      reportVersion,
-      generation: row.generation,
-      scorers: JSON.stringify(scorers),
-      digest: digestOf(json({ total: score.total, grade: score.grade, lines: score.lines, scheme: score.scheme.digest, revision })),
-      algorithm: ALGORITHM,
-      createdBy: actor.accountId,
-      createdAt: now,
-    });
-    await tx.update(ReportRow, { id: reportId }, { scoreId: id });
-    await promise(tx, 'recalculate', { reportId }, now);
-  },
   // The sheets of the new generation begin as copies; the old generation stays as it was handed in.
   reopenSheets: async (tx, { generation }, { reportId, now }) => {
     const old = await tx.findBy(SheetRow, { reportId, generation: generation - 1 });
@@ -286,11 +240,20 @@ const handlers: Handlers = {
   attachEvidence: (tx, effect, context) => attachEvidence(tx, effect, context),
   removeEvidence: (tx, { evidenceId }, context) => removeEvidence(tx, evidenceId, context),
   takeImport: (tx, { importId }, { reportId }) => tx.update(ImportRow, { id: importId }, { reportId }),
-  tell: (tx, { notice, to }, { reportId, seq, actor, now }) =>
-    promise(tx, 'notify', { reportId, notice, to, eventSeq: seq, actorId: actor.accountId }, now),
   scoreBySystem: (tx, _, { reportId, now }) => promise(tx, 'scoreBySystem', { reportId }, now),
 };
 
-export const writeEffect = (tx: EntityManager, effect: Effect, context: EffectContext): Promise<unknown> =>
-  // The handler is the one of the effect's own kind; the compiler cannot follow that through the index.
-  (handlers[effect.kind] as (tx: EntityManager, effect: Effect, context: EffectContext) => Promise<unknown>)(tx, effect, context);
+const isSetBased = (kind: Effect['kind']): kind is keyof SetBased => Object.hasOwn(setBased, kind);
+
+/** Writes effects of one kind, each of another report. */
+export const writeEffects = async (tx: EntityManager, many: readonly EffectOf<Effect['kind']>[]): Promise<void> => {
+  const kind = many[0]?.effect.kind;
+  if (kind === undefined) return;
+  // The handler is the one of the effects' own kind; the compiler cannot follow that through the index.
+  if (isSetBased(kind)) {
+    await (setBased[kind] as (tx: EntityManager, many: readonly EffectOf<Effect['kind']>[]) => Promise<unknown>)(tx, many);
+    return;
+  }
+  const write = oneByOne[kind] as (tx: EntityManager, effect: Effect, context: EffectContext) => Promise<unknown>;
+  for (const { effect, context } of many) await write(tx, effect, context);
+};

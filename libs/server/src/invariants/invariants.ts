@@ -101,6 +101,35 @@ export const invariants: readonly Invariant[] = [
     sql: `SELECT c.report_id, c.score_id, c.total_text FROM scoring_check c JOIN reports_report r ON r.score_id = c.score_id WHERE c.agrees = 0`,
   },
   {
+    name: 'a total is the sum of its lines, unless the scheme has caps',
+    sql: `SELECT s.id, s.total_text, SUM(CAST(l.points AS DECIMAL(20,6))) AS lines_total FROM scoring_score s JOIN scoring_scheme c ON c.id = s.scheme_id,
+        JSON_TABLE(s.lines_json, '$[*]' COLUMNS (points VARCHAR(64) PATH '$.points')) l
+      GROUP BY s.id, s.total_text, s.total, c.body
+      HAVING SUM(CAST(l.points AS DECIMAL(20,6))) < s.total OR (JSON_LENGTH(c.body, '$.caps') = 0 AND SUM(CAST(l.points AS DECIMAL(20,6))) <> s.total)`,
+  },
+  {
+    name: 'a score names its scheme by the digest that it has',
+    sql: `SELECT s.id, s.scheme_digest FROM scoring_score s LEFT JOIN scoring_scheme c ON c.id = s.scheme_id AND c.digest = s.scheme_digest WHERE c.id IS NULL`,
+  },
+  {
+    name: 'a recalculation is the active one of its cycle exactly while it goes on',
+    sql: `SELECT x.id, x.state FROM scoring_recalculation x LEFT JOIN scoring_recalculation_active a ON a.run_id = x.id AND a.cycle_id = x.cycle_id
+        WHERE (x.state IN ('running', 'applying')) <> (a.run_id IS NOT NULL)
+      UNION ALL SELECT a.run_id, 'unknown' FROM scoring_recalculation_active a LEFT JOIN scoring_recalculation x ON x.id = a.run_id WHERE x.id IS NULL`,
+  },
+  {
+    name: 'a report that a recalculation changed has one event of it',
+    sql: `SELECT x.run_id, x.report_id, COUNT(e.id) AS events FROM scoring_recalculation_result x
+        LEFT JOIN audit_event e ON e.stream = x.report_id AND e.event = 'score.recalculated' AND JSON_VALUE(e.after_json, '$.run') = x.run_id
+      GROUP BY x.run_id, x.report_id, x.outcome HAVING COUNT(e.id) <> (COALESCE(x.outcome, '') = 'applied')`,
+  },
+  {
+    name: 'a recalculation has found as much as it says',
+    sql: `SELECT x.id, x.done, x.applied, COUNT(f.report_id) AS found FROM scoring_recalculation x LEFT JOIN scoring_recalculation_result f ON f.run_id = x.id
+      GROUP BY x.id, x.done, x.applied, x.refused
+      HAVING COUNT(f.report_id) <> x.done OR COALESCE(SUM(f.outcome = 'applied'), 0) <> x.applied OR COALESCE(SUM(f.outcome = 'changedSince'), 0) <> x.refused`,
+  },
+  {
     name: 'a unit has one report per cycle',
     sql: `SELECT cycle_id, unit_id, COUNT(*) AS reports FROM reports_report GROUP BY cycle_id, unit_id HAVING COUNT(*) > 1`,
   },

@@ -16,6 +16,7 @@ interface JobShape {
 }
 const id = z.uuid();
 const report = z.strictObject({ reportId: id });
+const run = z.strictObject({ runId: id });
 
 const notices: Record<Notice, true> = {
   submitted: true,
@@ -24,6 +25,7 @@ const notices: Record<Notice, true> = {
   approved: true,
   scored: true,
   rescored: true,
+  recalculated: true,
   published: true,
   amended: true,
   assigned: true,
@@ -60,6 +62,9 @@ const catalogue = {
   },
   scoreBySystem: { handler: 'scoreBySystem', ...within, payload: report },
   recalculate: { handler: 'recalculateReport', ...within, payload: report },
+  // Long work in short batches: each try goes on where the last one ended, so that many may end with their process.
+  dryRun: { handler: 'runRecalculation', ...within, attempts: 60, payload: run },
+  applyRun: { handler: 'applyRecalculation', ...within, attempts: 60, payload: run },
 } as const satisfies Record<string, JobShape>;
 
 export type JobKind = keyof typeof catalogue;

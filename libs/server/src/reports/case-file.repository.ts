@@ -24,7 +24,7 @@ import { loadScheme, type LoadedScheme } from '../scoring/schemes.repository';
 import { findingsOf } from './findings';
 import { loadObjections } from './objections.query';
 import { settingsOf, type JoinedReport } from './report-tables';
-import { FieldRow, RevisionRow, ScoreRow } from '../db/rows';
+import { FieldRow, RevisionRow, ScoreConfirmationRow, ScoreRow } from '../db/rows';
 
 export interface Assigned {
   readonly id: string;
@@ -101,21 +101,26 @@ const frozenContent = async (tx: EntityManager, row: JoinedReport): Promise<Repo
   return revision ? (JSON.parse(revision.content) as ReportContent) : null;
 };
 
+/** Made from this scheme, or found to be the same under it by a recalculation. */
+const isCurrentUnder = async (tx: EntityManager, { id, schemeDigest }: ScoreRow, digest: string): Promise<boolean> =>
+  schemeDigest === digest || tx.existsBy(ScoreConfirmationRow, { scoreId: id, schemeDigest: digest });
+
 /** A score is stale when the scheme of the cycle, the revision or the set of scorers is no longer the one it was made from. */
 const loadScore = async (tx: EntityManager, row: JoinedReport, scheme: LoadedScheme): Promise<CaseFile['score']> => {
   if (!row.scoreId) return null;
   const score = await tx.findOneBy(ScoreRow, { id: row.scoreId });
   if (!score) return null;
+  const own = score.schemeId === scheme.id ? scheme : await loadScheme(tx, score.schemeId);
   return {
     id: score.id,
     total: score.totalText,
     grade: score.grade as NonNullable<CaseFile['score']>['grade'],
     lines: JSON.parse(score.linesJson) as NonNullable<CaseFile['score']>['lines'],
-    scheme: { id: score.schemeId, name: scheme.scheme.name, digest: score.schemeDigest },
+    scheme: { id: score.schemeId, name: own.scheme.name, digest: score.schemeDigest },
     revision: score.revision,
     reportVersion: score.reportVersion,
     scorers: JSON.parse(score.scorers) as string[],
-    stale: score.schemeDigest !== scheme.digest || score.revision !== row.revisions || score.generation !== row.generation,
+    stale: score.revision !== row.revisions || score.generation !== row.generation || !(await isCurrentUnder(tx, score, scheme.digest)),
   };
 };
 

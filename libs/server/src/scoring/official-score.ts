@@ -8,6 +8,7 @@ import {
   type CycleSettings,
   type Figures,
   type Json,
+  type Score,
   type SheetEntry,
 } from '@camphor/domain';
 import type { LoadedScheme } from './schemes.repository';
@@ -44,17 +45,23 @@ export const spreadOf = (
   scorerIds: readonly string[],
 ): string | null => combined(scheme, figures, sheets, scorerIds, 'mean').spread;
 
-/** Throws RangeError while judged lines are open, which the guard `sheetsIn` rules out. */
-export const officialScore = (
+/** The score with its open lines, which a scheme may have that the sheets were not filled for. */
+export const openScore = (
   scheme: LoadedScheme,
   figures: Figures,
   sheets: readonly LoadedSheet[],
   scorerIds: readonly string[],
   settings: Pick<CycleSettings, 'combine'>,
   late: boolean,
-): ComputedScore => {
+): Score => {
   const judged = combined(scheme, figures, sheets, scorerIds, settings.combine);
-  const score = scoreReport({ scheme: scheme.scheme, figures, judged, facts: late ? ['late'] : [] });
+  return scoreReport({ scheme: scheme.scheme, figures, judged, facts: late ? ['late'] : [] });
+};
+
+/** Throws RangeError while judged lines are open, which the guard `sheetsIn` rules out. */
+export const officialScore = (...parts: Parameters<typeof openScore>): ComputedScore => {
+  const [scheme] = parts;
+  const score = openScore(...parts);
   if (score.grade === null) throw new RangeError(`lines without points: ${score.open.join(', ')}`);
   return {
     total: score.total,

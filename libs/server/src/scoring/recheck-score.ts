@@ -1,12 +1,14 @@
 // Records the recalculation of one report in the background: the frozen score computed again must be the same bytes.
 import type { EntityManager } from 'typeorm';
-import { canonicalJson, systemActor, type Json } from '@camphor/domain';
+import { systemActor } from '@camphor/domain';
 import { digestBy } from '../audit/digest-by';
 import { newId } from '../ids';
 import { ScoreCheckRow, ScoreRow } from '../db/rows';
+import { scoreText } from '../db/score-effects';
 import { loadCase } from '../reports/case-file.repository';
 import { findVisible } from '../reports/report-tables';
 import { officialScore } from './official-score';
+import { loadScheme } from './schemes.repository';
 
 export interface Recheck {
   readonly total: string;
@@ -17,7 +19,8 @@ export const recheckScore = async (tx: EntityManager, reportId: string, now: Dat
   const row = await findVisible(tx, systemActor, reportId);
   const stored = row?.scoreId ? await tx.findOneBy(ScoreRow, { id: row.scoreId }) : null;
   if (!row || !stored) return null;
-  const { file, sheets, scheme } = await loadCase(tx, systemActor, row, now);
+  const { file, sheets } = await loadCase(tx, systemActor, row, now);
+  const scheme = await loadScheme(tx, stored.schemeId);
   const scorers = JSON.parse(stored.scorers) as string[];
   const content = await tx.query('SELECT content FROM reports_revision WHERE report_id = ? AND number = ?', [reportId, stored.revision]);
   const figures = (
@@ -26,13 +29,7 @@ export const recheckScore = async (tx: EntityManager, reportId: string, now: Dat
   const again = officialScore(scheme, figures, sheets, scorers, file.cycle.settings, row.late === 1);
   const digest = digestBy(
     stored.algorithm,
-    canonicalJson({
-      total: again.total,
-      grade: again.grade,
-      lines: again.lines,
-      scheme: again.scheme.digest,
-      revision: stored.revision,
-    } as Json),
+    scoreText({ total: again.total, grade: again.grade, lines: again.lines, scheme: again.scheme.digest, revision: stored.revision }),
   );
   if (digest === null) throw new Error(`no digest by the name of ${stored.algorithm}`);
   const agrees = digest === stored.digest;

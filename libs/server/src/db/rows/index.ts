@@ -4,6 +4,7 @@ import * as cycles from './cycles.row';
 import * as reports from './reports.row';
 import * as reading from './reading.row';
 import * as scoring from './scoring.row';
+import * as recalculation from './recalculation.row';
 import * as publishing from './publishing.row';
 import * as audit from './audit.row';
 import * as jobs from './jobs.row';
@@ -17,6 +18,7 @@ export const allRows = [
   ...Object.values(reports),
   ...Object.values(reading),
   ...Object.values(scoring),
+  ...Object.values(recalculation),
   ...Object.values(publishing),
   ...Object.values(audit),
   ...Object.values(jobs),
@@ -29,6 +31,7 @@ export * from './cycles.row';
 export * from './reports.row';
 export * from './reading.row';
 export * from './scoring.row';
+export * from './recalculation.row';
 export * from './publishing.row';
 export * from './audit.row';
 export * from './jobs.row';
