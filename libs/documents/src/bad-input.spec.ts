@@ -29,7 +29,7 @@ const wordHead = (version: number, flags: number): Uint8Array => {
   return head;
 };
 const deep = (depth: number): string => `${'<w:sdt><w:sdtContent>'.repeat(depth)}${p('深')}${'</w:sdtContent></w:sdt>'.repeat(depth)}`;
-const bomb = Buffer.alloc(40 * 1024 * 1024, 0x20);
+const bomb = Buffer.alloc(12 * 1024 * 1024, 0x20);
 
 it.each<[string, () => Uint8Array, string, string]>([
   ['a docx cut in the middle', () => cut(docx, 0.5), 'damaged', '截断'],
@@ -90,8 +90,8 @@ it.each<[string, () => Uint8Array, string, string]>([
     '远多于',
   ],
   ['elements without end', () => docxOf(deep(300)), 'too_much', '远多于'],
-  ['a million paragraphs', () => docxOf('<w:p/>'.repeat(1_000_000)), 'too_much', '远多于'],
-  ['ten thousand tables', () => docxOf(`<w:tbl><w:tr><w:tc>${p('1')}</w:tc></w:tr></w:tbl>`.repeat(10_000)), 'too_much', '远多于'],
+  ['more paragraphs than any report', () => docxOf('<w:p/>'.repeat(60_000)), 'too_much', '远多于'],
+  ['thousands of tables', () => docxOf(`<w:tbl><w:tr><w:tc>${p('1')}</w:tc></w:tr></w:tbl>`.repeat(2_100)), 'too_much', '远多于'],
   ['a zip of something else', () => zipOf([{ name: 'a.txt', data: '一' }]), 'unsupported', 'ZIP'],
   ['an empty zip', () => zipOf([]), 'unsupported', 'ZIP'],
   ['a presentation', () => zipOf([{ name: 'ppt/presentation.xml', data: '<p/>' }]), 'unsupported', 'PowerPoint'],
@@ -241,9 +241,9 @@ it.each<[string, string, () => Uint8Array, string]>([
   expect(await textOf(name, make())).toBe(text);
 });
 
-it('passes a million empty rows by', async () => {
+it('passes more empty rows by than it would keep', async () => {
   const empty = Array.from(
-    { length: 1_000_000 },
+    { length: 250_000 },
     (_, index) => `<row r="${index + 3}" spans="1:4" s="1" customFormat="1"><c r="A${index + 3}" s="1"/></row>`,
   );
   const sheet = { name: '表', rows: `<row r="1">${t('A1', '三公')}${n('B1', '6.33')}</row>${empty.join('')}` };

@@ -9,10 +9,11 @@ const ask = (format: 'docx' | 'xlsx' | 'pdf') => ({
   content: { ...emptyContent, sections: { other: '无' } },
   facts,
 });
-const limits = { milliseconds: 60_000, megabytes: 1024, waiting: 40 };
+const limits = { milliseconds: 60_000, megabytes: 1024, waiting: 1 };
+/** One thread for both tests that need no other limits. */
+const scribe = new Scribe(limits);
 
 it('one after the other, each its own file', async () => {
-  const scribe = new Scribe(limits);
   for (const [format, start] of [
     ['xlsx', 'PK'],
     ['pdf', '%PDF'],
@@ -27,13 +28,12 @@ it('one after the other, each its own file', async () => {
 }, 120_000);
 
 it('what takes too long is given up, and the next one is taken up', async () => {
-  const scribe = new Scribe({ ...limits, milliseconds: 1 });
-  const next = [scribe.write(ask('pdf')), scribe.write(ask('pdf'))];
+  const hasty = new Scribe({ ...limits, milliseconds: 1 });
+  const next = [hasty.write(ask('pdf')), hasty.write(ask('pdf'))];
   for (const one of next) await expect(one).rejects.toThrow('too long');
 });
 
 it('refuses when too many wait', async () => {
-  const scribe = new Scribe({ ...limits, waiting: 1 });
   const first = scribe.write(ask('docx'));
   const second = scribe.write(ask('docx'));
   expect(await scribe.write(ask('docx'))).toBeNull();

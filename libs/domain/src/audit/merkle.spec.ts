@@ -140,7 +140,8 @@ describe('the tree of eight leaves that certificate-transparency publishes', () 
   });
 });
 
-const SIZE = 67;
+/** Past a power of two by three, so that every shape of a right edge is among its sizes. */
+const SIZE = 35;
 const leaves = Array.from({ length: SIZE }, (_, index) => utf8(`第 ${index} 条`));
 
 describe.each([
@@ -213,7 +214,7 @@ describe.each([
           !verifyConsistency(hash, { ...consistency, secondRoot: flip(consistency.secondRoot, digit) })
         );
       }),
-      { seed: 6962, numRuns: 200 },
+      { seed: 6962, numRuns: 120 },
     );
   });
   it('tells a leaf from a node, so that no node can be shown as an entry', () => {
@@ -230,9 +231,13 @@ it('splits a range into as many complete subtrees as its size has ones', () => {
     expect(nodesOfRange({ start: 0, end: size })).toHaveLength([...size.toString(2)].filter((digit) => digit === '1').length);
 });
 
+/** Of every length of code point; the ready-made strings of all of them take seconds to set up. */
+const anyText = fc
+  .array(fc.oneof(...[0x7f, 0x7ff, 0xffff, 0x10ffff].map((max) => fc.integer({ min: 0, max }))))
+  .map((points) => String.fromCodePoint(...points.filter((point) => point < 0xd800 || point > 0xdfff)));
 it('writes UTF-8 as Node does', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => Buffer.compare(Buffer.from(text, 'utf8'), Buffer.from(utf8(text))) === 0),
+    fc.property(anyText, (text) => Buffer.compare(Buffer.from(text, 'utf8'), Buffer.from(utf8(text))) === 0),
     { seed: 8, numRuns: 150 },
   );
   expect([...utf8('\ud800a')]).toEqual([...Buffer.from('\ufffda')]);

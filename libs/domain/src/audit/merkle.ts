@@ -19,12 +19,23 @@ export interface PlacedNode extends NodePlace {
 // Leaves and nodes begin with different bytes, so that no node can be passed off as a leaf (RFC 6962 §2.1).
 const LEAF = 0;
 const NODE = 1;
-const bytesOf = (hex: string): number[] =>
-  Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
+/** The letters of either case lie nine above their last four bits. */
+const digitAt = (hex: string, at: number): number => {
+  const code = hex.charCodeAt(at);
+  return (code & 15) + (code > 57 ? 9 : 0);
+};
+const writeHex = (bytes: Uint8Array, at: number, hex: string): void => {
+  for (let digit = 0; digit < hex.length; digit += 2) bytes[at + digit / 2] = digitAt(hex, digit) * 16 + digitAt(hex, digit + 1);
+};
 
 export const leafHash = (hash: Hash, data: Uint8Array): string => hash(Uint8Array.of(LEAF, ...data));
-export const nodeHash = (hash: Hash, left: string, right: string): string =>
-  hash(Uint8Array.from([NODE, ...bytesOf(left), ...bytesOf(right)]));
+export const nodeHash = (hash: Hash, left: string, right: string): string => {
+  const bytes = new Uint8Array(1 + (left.length + right.length) / 2);
+  bytes[0] = NODE;
+  writeHex(bytes, 1, left);
+  writeHex(bytes, 1 + left.length / 2, right);
+  return hash(bytes);
+};
 export const emptyRoot = (hash: Hash): string => hash(new Uint8Array(0));
 
 const half = (value: number): number => Math.floor(value / 2);

@@ -185,7 +185,7 @@ describe('one planted mistake', () => {
         expect(found.map((finding) => finding.key)).toContain(anchor);
         expect(found.every(({ message }) => message.zh.length > 10 && message.en.length > 10)).toBe(true);
       }),
-      { numRuns: 12 },
+      { numRuns: 4 },
     );
   });
 
@@ -223,7 +223,7 @@ describe('one amount in the wrong unit', () => {
           expect(found.map((finding) => [finding.key, finding.expected])).toEqual([[key, value.toFixed()]]);
           expect(about(blamed({ ...slipped, [key]: found[0]?.expected ?? '' }), 'unit.slip')).toEqual([]);
         }),
-        { numRuns: 12 },
+        { numRuns: 4 },
       );
     },
   );

@@ -63,7 +63,7 @@ it('blames nothing in a consistent report, whatever its outline, wording, unit a
       const silent = manner.tables ? [...NOT_ASKED, 'diff.budgetChange'] : NOT_ASKED;
       expect(findings.flatMap(({ check, status }) => (status === 'pass' || silent.includes(check) ? [] : check))).toEqual([]);
     }),
-    { numRuns: 80 },
+    { numRuns: 25 },
   );
 });
 
@@ -218,7 +218,7 @@ it.each(planted)('names one planted mistake and nothing else: $what', ({ says, w
       expect(all.filter((finding) => !finding.id.startsWith(id) && !more.includes(finding.check)).map((finding) => finding.id)).toEqual([]);
       for (const { quote } of all) expect(quote === undefined || text.includes(quote)).toBe(true);
     }),
-    { numRuns: 8 },
+    { numRuns: 3 },
   );
 });
 
@@ -265,6 +265,6 @@ it('gives a finding the same id whatever is mended, moved or written beside it',
       const beside = idsIn({ ...facts, again: '全年平稳。', disputes: 40, settled: 30, settledRate: '75' }, manner, lines);
       expect(beside).toEqual(ids);
     }),
-    { numRuns: 40 },
+    { numRuns: 10 },
   );
 });

@@ -130,16 +130,17 @@ describe('reminders of a deadline', () => {
     fc.assert(
       fc.property(deadline, calendars, (one, calendar) => {
         const start = addDays(one.due, -40);
-        const names = sentOn({ ...one, since: null }, start, 80, calendar).map(([, text]) => text.split(' ')[0] ?? '');
+        const sent = sentOn({ ...one, since: null }, start, 80, calendar);
+        const names = sent.map(([, text]) => text.split(' ')[0] ?? '');
         expect(new Set(names).size).toBe(names.length);
         const wanted = ['before5', 'before2', 'before1', 'today0', 'overdue1', 'overdue3', 'escalated4', 'overdue5'];
         expect(names.map((name) => name.split('.')[1]).slice(0, wanted.length)).toEqual(wanted);
         // Never on a day off.
         for (const [day] of sentOn(one, start, 80, calendar)) expect(isWorkingDay(calendar, day)).toBe(true);
-        const first = sentOn({ ...one, since: null }, start, 80, calendar)[0]?.[0] ?? '';
         const last = isWorkingDay(calendar, one.due) ? one.due : addWorkingDays(calendar, one.due, -1).date;
-        expect(first).toBe(addWorkingDays(calendar, last, -5).date);
+        expect(sent[0]?.[0]).toBe(addWorkingDays(calendar, last, -5).date);
       }),
+      { numRuns: 15 },
     );
   });
 });

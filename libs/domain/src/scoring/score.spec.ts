@@ -467,7 +467,7 @@ describe('any score', () => {
         expect(result.grade).toBe(gradeOf(result.total, each.bands));
         expect(new Decimal(result.total).lte(upperBound(each, figures).max)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -481,7 +481,7 @@ describe('any score', () => {
         const totalWith = (share: number) => new Decimal(score(hunan, figures, [{ scorer: 's', lines: sheetWith(share) }]).total);
         expect(totalWith(Math.min(a, b)).lte(totalWith(Math.max(a, b)))).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
