@@ -170,10 +170,11 @@ const rows: readonly Row[] = [
   { route: 'publicReport', when: 'by the id of a report that is not published', on: 'scored', expected: everyone(404) },
   { route: 'publicBundle', ask: () => ({ params: { id: idOf('publication') } }), expected: everyone(200) },
   { route: 'publicBundle', when: 'by the id of a report that is not published', on: 'scored', expected: everyone(404) },
+  { route: 'publicErrata', ask: () => ({ params: { id: idOf('cycle') } }), expected: everyone(200) },
   { route: 'publicKeys', expected: everyone(200) },
   { route: 'publicHeads', ask: () => ({ query: {} }), expected: everyone(200) },
   { route: 'headsConsistency', ask: () => ({ query: { first: 1, second: 1 } }), expected: everyone(200) },
-  ...(['publicDocx', 'publicPdf', 'publicJson'] as const).flatMap((route): readonly Row[] => [
+  ...(['publicDocx', 'publicPdf', 'publicJson', 'publicNoticeDocx', 'publicNoticePdf'] as const).flatMap((route): readonly Row[] => [
     { route, ask: () => ({ params: { id: idOf('publication') } }), expected: everyone(200) },
     { route, when: 'by the id of a report that is not published', on: 'scored', expected: everyone(404) },
   ]),
@@ -257,6 +258,10 @@ const rows: readonly Row[] = [
     STAGES.map((stage) => report(route, stage, readers, { when: stage })),
   ),
   ...(['exportDocx', 'exportXlsx', 'exportPdf'] as const).map((route) => report(route, 'submitted', readers)),
+  ...(['noticeDocx', 'noticePdf'] as const).flatMap((route) => [
+    report(route, 'draft', insiders({}, 404), { when: 'draft, which has no result' }),
+    report(route, 'scored', readers, { when: 'scored' }),
+  ]),
   report('exportDocx', 'draft', readers, { when: 'draft' }),
   ...(['blankDocx', 'blankXlsx'] as const).map((route): Row => ({ route, expected: roles({ security: 403 }, 200) })),
   report('diffRevisions', 'submitted', readers, { ask: () => ({ query: { from: 0, to: 1 } }) }),
@@ -265,6 +270,12 @@ const rows: readonly Row[] = [
   report('getScore', 'published', readers, { when: 'published' }),
   report('listScores', 'scored', readers),
   report('getScore', 'published', readers, { when: 'by its number', ask: () => ({ query: { number: 1 } }) }),
+  {
+    route: 'bulk',
+    ask: () => ({ params: { id: idOf('cycle') }, body: { action: 'publish', reportIds: [place('scored').id], dryRun: true } }),
+    expected: roles({ supervisor: 200, security: 404, otherSupervisor: 404, otherReviewer: 404, otherPreparer: 404, otherHead: 404 }),
+  },
+  { route: 'searchTrails', expected: roles({ auditor: 200 }) },
   { route: 'searchObjections', expected: roles({ supervisor: 200, auditor: 200, otherSupervisor: 200 }) },
   { route: 'listExtensions', expected: roles(withoutContent, 200) },
   { route: 'reportTrail', on: 'scored', expected: readers },

@@ -25,7 +25,7 @@ export const exportCommand: Command = (argv) => {
   return withDatabase(async ({ source, clock }) => {
     const loaded = await readCase(source.manager, { ...systemActor, via: 'cli' }, reportId, clock.now());
     if (!loaded) throw new Error(`there is no report ${reportId.slice(0, 64)}`);
-    const bytes = await writeReport(format, loaded.file.content, paperFacts(loaded));
+    const bytes = await writeReport(format, loaded.file.content, await paperFacts(source.manager, loaded));
     writeFileSync(output, bytes, { flag: force ? 'w' : 'wx' });
     say(`已导出 ${output}（${bytes.length} 字节）`);
     return 0;

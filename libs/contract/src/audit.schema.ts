@@ -1,6 +1,6 @@
 // Records the wire shapes of the trail.
 import { z } from 'zod';
-import { cursorQuery, instant, page } from './shapes.schema';
+import { cursorQuery, instant, localDate, page } from './shapes.schema';
 
 export const auditItem = z
   .object({
@@ -29,6 +29,22 @@ export const chain = z
   .meta({ id: 'Chain', description: 'Where the trail ends; whoever keeps it can tell a trail that was shortened or rewritten later' });
 export const auditPage = page(auditItem).extend({ chain });
 export const auditQuery = z.strictObject({ ...cursorQuery });
+const account = z.string().min(1).max(64);
+export const auditSearch = z.strictObject({
+  actor: account.optional().describe('User name'),
+  action: z.string().min(1).max(64).optional().describe('Name of the event: report.published'),
+  unit: account.optional().describe('Id or code of the unit'),
+  report: account.optional(),
+  from: localDate.optional(),
+  to: localDate.optional().describe('The day itself counts'),
+  q: z.string().max(100).optional().describe('Words in the reason, the values or the name of the person'),
+  ...cursorQuery,
+});
+export const foundEvent = auditItem
+  .extend({ report: z.string().nullable(), unit: z.string().nullable(), year: z.number().int().nullable() })
+  .meta({ id: 'FoundEvent' });
+export type FoundEvent = z.infer<typeof foundEvent>;
+export const foundPage = page(foundEvent);
 export type AuditItem = z.infer<typeof auditItem>;
 
 /** What is in it is described by its format and verified by `camphor verify`; clients keep it as it is. */

@@ -19,4 +19,5 @@ export type { ReportView, ReportSummary, WireEvidence, WireFinding, WireObjectio
 export type { Imported } from './reading.schema';
 export type { Sheet, Score } from './scoring.schema';
 export type { RecalculatedReport, RecalculationPage, RecalculationSummary, RunComparison } from './recalculation.schema';
-export type { AuditItem } from './audit.schema';
+export type { BulkAnswer } from './publishing.schema';
+export type { AuditItem, FoundEvent } from './audit.schema';

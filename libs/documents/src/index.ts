@@ -6,6 +6,7 @@ export * from './read-file';
 export { decodeText, type DecodedText } from './read-text';
 export { examineFile, Examiner, usualLimits, type ExamineLimits } from './examine/examiner';
 export type { Examination, Examined, Standards } from './examine/examination';
-export { reportTitle, type PaperFacts } from './paper/report-paper';
+export { noticeTitle, type NoticeFacts } from './paper/notice-paper';
+export { reportTitle, type PaperFacts, type PaperTrail } from './paper/report-paper';
 export { EXPORT_FORMATS, exportTypes, fileNameOf, writeReport, type ExportFormat } from './write-file/write-report';
 export { writeAside } from './write-file/scribe';

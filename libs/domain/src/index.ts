@@ -33,6 +33,8 @@ export * from './reports/carry-over';
 export * from './reports/changes';
 export * from './reports/objections';
 export * from './reports/recalculated';
+export * from './publishing/bulk.table';
+export * from './publishing/rank';
 export * from './reports/evidence';
 export * from './reports/evidence.table';
 export * from './reports/evidence-name';

@@ -123,6 +123,10 @@ const table = {
   reason_missing: { zh: '请写明理由。', en: 'Give a reason.' },
   result_not_settled: { zh: '单位尚未确认结果，异议期至 {until}。', en: 'The unit has not accepted and may object until {until}.' },
   objection_open: { zh: '有 {count} 项异议未处理。', en: '{count} objections are not decided.' },
+  objection_upheld: {
+    zh: '有异议成立，但尚未重新评分。',
+    en: 'An objection was upheld and the report was not scored again.',
+  },
   objection_window_passed: {
     zh: '异议期已于 {until} 结束，不能再提出异议或补充材料。',
     en: 'The time for objections ended on {until}; nothing can be added.',

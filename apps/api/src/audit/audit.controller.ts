@@ -12,6 +12,7 @@ import {
   publicKeys,
   reportBundle,
   reportTrail,
+  searchTrails,
   SETTINGS,
   type Clock,
 } from '@camphor/server';
@@ -28,6 +29,12 @@ export class AuditController {
   @Route('reportTrail')
   async trail(@Caller() actor: Actor, @Input() { params, query, language }: Input<'reportTrail'>) {
     const page = await reportTrail(this.source.manager, actor, params.id, query, language);
+    return isRefusal(page) ? page : answered(page);
+  }
+
+  @Route('searchTrails')
+  async search(@Caller() actor: Actor, @Input() { query, language }: Input<'searchTrails'>) {
+    const page = await searchTrails(this.source.manager, actor, query, language);
     return isRefusal(page) ? page : answered(page);
   }
 

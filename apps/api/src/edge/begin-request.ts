@@ -16,5 +16,7 @@ export const beginRequest = (request: Request, response: Response, next: NextFun
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Language', language === 'en' ? 'en' : 'zh-CN');
   }
+  // What was published can be taken back: whoever keeps it asks each time whether it still stands.
+  if (request.path.startsWith('/public')) response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
   next();
 };

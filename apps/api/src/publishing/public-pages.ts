@@ -1,6 +1,6 @@
 // Shows published results to the public: plain pages without script that print well.
 import { figuresTable, gradeWords, isSectionKey, sectionsTable, type Grade } from '@camphor/domain';
-import type { publicCycles, publicResults, PublicReport } from '@camphor/server';
+import type { publicCycles, publicErrata, publicResults, PublicReport } from '@camphor/server';
 import { html, Markup } from './markup';
 
 const style = `:root{color-scheme:light dark;--ink:#1f2a24;--paper:#fff;--line:#c9d3cd;--green:#2f6f4f;--quiet:#55625b}
@@ -70,7 +70,24 @@ export const cyclesPage = ({ items }: Awaited<ReturnType<typeof publicCycles>>):
   );
 
 type Results = NonNullable<Awaited<ReturnType<typeof publicResults>>>;
-export const resultsPage = ({ cycle, page: found }: Results, here: string, q: string): string =>
+type Errata = NonNullable<Awaited<ReturnType<typeof publicErrata>>>;
+const errataList = ({ items }: Errata): Markup =>
+  items.length === 0
+    ? html``
+    : html`<h2 id="errata">更正与撤回</h2>
+        <p class="quiet">以下公布已经撤回，不再是现行结果；原内容仍可查阅。</p>
+        <ul>
+          ${items.map(
+            ({ publicationId, unit, number, supersededAt, reason, successor }) =>
+              html`<li>
+                <a href="/public/reports/${publicationId}">${unit}（第 ${number} 次公布）</a>，${day(supersededAt)}撤回。原因：${reason}${
+                  successor === null ? null : html` <a href="/public/reports/${successor}">现行结果</a>`
+                }
+              </li>`,
+          )}
+        </ul>`;
+
+export const resultsPage = ({ cycle, page: found }: Results, errata: Errata, here: string, q: string): string =>
   page(
     cycle.name,
     html`<h1>${cycle.bureau}${cycle.name}结果</h1>
@@ -110,7 +127,8 @@ export const resultsPage = ({ cycle, page: found }: Results, here: string, q: st
               </tbody>
             </table>`
       }
-      ${found.nextCursor ? html`<p><a href="${here}?cursor=${found.nextCursor}${q ? `&q=${encodeURIComponent(q)}` : ''}">下一页</a></p>` : null}`,
+      ${found.nextCursor ? html`<p><a href="${here}?cursor=${found.nextCursor}${q ? `&q=${encodeURIComponent(q)}` : ''}">下一页</a></p>` : null}
+      ${errataList(errata)}`,
   );
 
 const unitWords: Record<string, string> = { wanyuan: '万元', persons: '人', percent: '%', squareMetre: '㎡', points: '分', count: '个' };
@@ -142,17 +160,34 @@ const sectionParts = ({ sections, headings }: PublicReport['content']): Markup[]
     ];
   });
 
+const erratum = ({ at, reason, successor }: NonNullable<PublicReport['superseded']>): Markup =>
+  html`<p class="notice" role="note">
+    <strong>更正：本次公布已于${day(at)}撤回，不再是现行结果。</strong><br />原因：${reason}<br />${
+      successor === null ? html`更正后的结果尚未公布。` : html`<a href="/public/reports/${successor}">查看现行结果</a>`
+    }
+  </p>`;
+const earlier = (items: PublicReport['earlier']): Markup =>
+  html`<div class="notice" role="note">
+    <strong>更正说明：</strong>本结果更正了以前的公布。
+    <ul>
+      ${items.map(
+        ({ id, number, supersededAt, reason }) =>
+          html`<li><a href="/public/reports/${id}">第 ${number} 次公布</a>于${day(supersededAt)}撤回。原因：${reason}</li>`,
+      )}
+    </ul>
+  </div>`;
+
 export const reportPage = (report: PublicReport): string =>
   page(
     `${report.unit}${report.year}年度绩效自评结果`,
     html`<h1>${report.unit}${report.year}年度部门整体支出绩效自评结果</h1>
-      ${report.superseded ? html`<p class="notice"><strong>此公布已被更正取代</strong>（${day(report.superseded.at)}）。原因：${report.superseded.reason}</p>` : null}
+      ${report.superseded ? erratum(report.superseded) : null} ${report.earlier.length > 0 ? earlier(report.earlier) : null}
       <p>
         <span class="total">${report.total}</span> 分，等级：<strong>${grade(report.grade)}</strong>${report.late ? '（逾期提交）' : ''}
       </p>
       <p class="quiet">
-        ${report.bureau} · ${report.cycle} · ${day(report.publishedAt)}公布 · 单位自评 ${report.content.figures['result.selfScore'] ?? '—'}
-        分
+        ${report.bureau} · <a href="/public/cycles/${report.cycleId}/results">${report.cycle}</a> · ${day(report.publishedAt)}公布 ·
+        单位自评 ${report.content.figures['result.selfScore'] ?? '—'} 分
       </p>
       <h2>得分如何得出</h2>
       <table class="wide">
@@ -194,9 +229,13 @@ export const reportPage = (report: PublicReport): string =>
       ${sectionParts(report.content)}
       <h2>下载</h2>
       <p>
-        <a href="/public/reports/${report.id}/report.docx" download>Word 文档（.docx）</a> ·
+        报告：<a href="/public/reports/${report.id}/report.docx" download>Word 文档（.docx）</a> ·
         <a href="/public/reports/${report.id}/report.pdf" download>PDF</a> ·
         <a href="/public/reports/${report.id}/report.json" download>数据（.json）</a>
+      </p>
+      <p>
+        结果通知书：<a href="/public/reports/${report.id}/notice.docx" download>Word 文档（.docx）</a> ·
+        <a href="/public/reports/${report.id}/notice.pdf" download>PDF</a>
       </p>
       <h2>如何核对</h2>
       <p>本次公布的全部内容有一个 ${report.algorithm} 摘要，任何改动都会使它改变：</p>

@@ -1,14 +1,30 @@
-// Listens for the public: JSON by contract, pages for a browser, no account.
+// Listens for moves of several reports, and for the public: JSON by contract, pages for a browser, no account.
 import { Controller, Inject, Injectable, Module, type MiddlewareConsumer, type NestMiddleware, type NestModule } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { DataSource } from 'typeorm';
-import { exportPublication, publicCycles, publicReport, publicResults } from '@camphor/server';
-import { answered, Input, Route } from '../edge/route.decorator';
+import type { Settings } from '@camphor/config';
+import type { Actor } from '@camphor/domain';
+import {
+  Bulk,
+  exportPublication,
+  publicCycles,
+  publicErrata,
+  publicNotice,
+  publicReport,
+  publicResults,
+  PublishingModule,
+  SETTINGS,
+} from '@camphor/server';
+import { answered, Caller, Input, Route } from '../edge/route.decorator';
 import { cyclesPage, missingPage, reportPage, resultsPage } from './public-pages';
 
 @Controller()
 export class PublishingController {
-  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Bulk) private readonly bulk: Bulk,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   @Route('publicCycles')
   async cycles() {
@@ -25,6 +41,26 @@ export class PublishingController {
   async report(@Input() { params, language }: Input<'publicReport'>) {
     const found = await publicReport(this.source.manager, params.id, language);
     return found && answered(found);
+  }
+
+  @Route('bulk')
+  many(@Caller() actor: Actor, @Input() { params, body, idempotency, language }: Input<'bulk'>) {
+    return this.bulk.run({ ...body, actor, cycleId: params.id, idempotency, language });
+  }
+
+  @Route('publicErrata')
+  async errata(@Input() { params, query }: Input<'publicErrata'>) {
+    const found = await publicErrata(this.source.manager, params.id, query);
+    return found && answered(found);
+  }
+
+  @Route('publicNoticeDocx')
+  noticeDocx(@Input() { params }: Input<'publicNoticeDocx'>) {
+    return publicNotice(this.source.manager, params.id, 'docx', this.settings.publicUrl);
+  }
+  @Route('publicNoticePdf')
+  noticePdf(@Input() { params }: Input<'publicNoticePdf'>) {
+    return publicNotice(this.source.manager, params.id, 'pdf', this.settings.publicUrl);
   }
 
   @Route('publicDocx')
@@ -71,11 +107,12 @@ export class PublicPages implements NestMiddleware {
     const q = only(request.query['q'], 100);
     const cursor = only(request.query['cursor'], 64);
     const found = await publicResults(manager, cycleId, { limit: 100, ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) });
-    return found && resultsPage(found, path, q);
+    const errata = await publicErrata(manager, cycleId, { limit: 50 });
+    return found && errata && resultsPage(found, errata, path, q);
   }
 }
 
-@Module({ controllers: [PublishingController], providers: [PublicPages] })
+@Module({ imports: [PublishingModule], controllers: [PublishingController], providers: [PublicPages] })
 export class PublishingApiModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(PublicPages).forRoutes('/public/*path');

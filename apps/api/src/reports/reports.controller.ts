@@ -1,6 +1,7 @@
 // Listens for reports: reads are queries, every change goes through the one door.
 import { Controller, Inject, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Settings } from '@camphor/config';
 import { refuse, type Actor } from '@camphor/domain';
 import {
   CLOCK,
@@ -15,9 +16,11 @@ import {
   listReturnItems,
   listRevisions,
   readCase,
+  reportNotice,
   Reports,
   reportOf,
   searchObjections,
+  SETTINGS,
   viewAnswer,
   type ChangeAsk,
   type Clock,
@@ -31,6 +34,7 @@ export class ReportsController implements OnModuleInit {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(Reports) private readonly reports: Reports,
     @Inject(ScopeRegistry) private readonly scopes: ScopeRegistry,
   ) {}
@@ -72,17 +76,28 @@ export class ReportsController implements OnModuleInit {
   @Route('exportDocx')
   async docx(@Caller() actor: Actor, @Input() { params }: Input<'exportDocx'>) {
     const loaded = await this.read(actor, params.id);
-    return loaded && exportReport(loaded, 'docx');
+    return loaded && exportReport(this.source.manager, loaded, 'docx');
   }
   @Route('exportXlsx')
   async xlsx(@Caller() actor: Actor, @Input() { params }: Input<'exportXlsx'>) {
     const loaded = await this.read(actor, params.id);
-    return loaded && exportReport(loaded, 'xlsx');
+    return loaded && exportReport(this.source.manager, loaded, 'xlsx');
   }
   @Route('exportPdf')
   async pdf(@Caller() actor: Actor, @Input() { params }: Input<'exportPdf'>) {
     const loaded = await this.read(actor, params.id);
-    return loaded && exportReport(loaded, 'pdf');
+    return loaded && exportReport(this.source.manager, loaded, 'pdf');
+  }
+
+  @Route('noticeDocx')
+  async noticeDocx(@Caller() actor: Actor, @Input() { params }: Input<'noticeDocx'>) {
+    const loaded = await this.read(actor, params.id);
+    return loaded && reportNotice(this.source.manager, loaded, 'docx', this.settings.publicUrl);
+  }
+  @Route('noticePdf')
+  async noticePdf(@Caller() actor: Actor, @Input() { params }: Input<'noticePdf'>) {
+    const loaded = await this.read(actor, params.id);
+    return loaded && reportNotice(this.source.manager, loaded, 'pdf', this.settings.publicUrl);
   }
 
   @Route('patchContent')

@@ -13,6 +13,15 @@ export const auditRoutes = {
     query: audit.auditQuery,
     answer: audit.auditPage,
   },
+  searchTrails: {
+    method: 'get',
+    path: 'audit',
+    permission: 'trail.search',
+    scope: 'none',
+    summary: 'Events across the trails of the own bureau, newest first 审计查询',
+    query: audit.auditSearch,
+    answer: audit.foundPage,
+  },
   reportBundle: {
     method: 'get',
     path: 'reports/:id/bundle.json',

@@ -3,9 +3,21 @@ import * as audit from '../audit.schema';
 import * as people from '../people.schema';
 import * as publishing from '../publishing.schema';
 import { nothing } from '../shapes.schema';
-import { byId, type RouteSpec } from './route-spec';
+import { byId, changes, type RouteSpec } from './route-spec';
 
 export const publishingRoutes = {
+  bulk: {
+    method: 'post',
+    path: 'cycles/:id/bulk',
+    permission: 'report.move',
+    scope: 'cycle',
+    summary: 'One move of several reports 批量办理, each by itself; with dryRun only what would happen',
+    status: 200,
+    params: byId,
+    body: publishing.bulk,
+    answer: publishing.bulkAnswer,
+    ...changes,
+  },
   publicCycles: {
     method: 'get',
     path: 'public/cycles',
@@ -45,6 +57,39 @@ export const publishingRoutes = {
     summary: 'A publication with all that proves it, to be verified without the server',
     params: byId,
     answer: audit.bundle,
+  },
+  publicErrata: {
+    method: 'get',
+    path: 'public/cycles/:id/errata',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'Publications of a cycle that were taken back, with the reason 更正',
+    params: byId,
+    query: publishing.errataQuery,
+    answer: publishing.errataPage,
+  },
+  publicNoticeDocx: {
+    method: 'get',
+    path: 'public/reports/:id/notice.docx',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'The notice of the published result as Word document 结果通知书',
+    params: byId,
+    answer: nothing,
+    download: true,
+  },
+  publicNoticePdf: {
+    method: 'get',
+    path: 'public/reports/:id/notice.pdf',
+    root: true,
+    permission: 'public.read',
+    scope: 'none',
+    summary: 'The notice of the published result as PDF',
+    params: byId,
+    answer: nothing,
+    download: true,
   },
   publicDocx: {
     method: 'get',

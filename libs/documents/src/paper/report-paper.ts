@@ -25,6 +25,8 @@ export interface PaperText {
   readonly text: string;
   /** Characters at the start that look like a heading ("（一）坚持实干为要。" before its text), and how. */
   readonly lead: { readonly length: number; readonly look: 1 | 2 } | null;
+  /** At the left edge and not stretched to the right one: the one who is addressed, a digest. */
+  readonly flush?: true;
 }
 export type PaperBlock = PaperHeading | PaperText;
 /** A table with what stands around it. */
@@ -40,13 +42,23 @@ export interface ReportPaper {
   /** 落款: who signs, and the day (成文日期) in words; none for a draft, or where the text ends with its own. */
   readonly signature: { readonly unit: string; readonly date: string } | null;
   readonly annexes: readonly PaperAnnex[];
+  /** Small at the foot of each page: where the trail ends; null where there is none. */
+  readonly trail: string | null;
 }
+/** Where the trail of a report ends: how many events, and the digest of the last one. */
+export interface PaperTrail {
+  readonly count: number;
+  readonly algorithm: string;
+  readonly head: string;
+}
+export const trailWords = ({ count, algorithm, head }: PaperTrail): string => `留痕 ${count} 条，末条摘要 ${algorithm}：${head}`;
 /** What the report itself does not say. */
 export interface PaperFacts {
   readonly unit: string;
   readonly year: number;
   /** Local date on which it was signed (YYYY-MM-DD); null while it is a draft. */
   readonly signed: string | null;
+  readonly trail?: PaperTrail;
   /** Names of the indicators by id, for the unit's own scores. */
   readonly indicators?: Readonly<Record<string, string>>;
 }
@@ -116,5 +128,6 @@ export const paperOf = (given: ReportContent, facts: PaperFacts): ReportPaper =>
     blocks,
     signature: signed && facts.signed !== null ? { unit: facts.unit, date: dayInWords(facts.signed) } : null,
     annexes: annexesOf(content, facts),
+    trail: facts.trail ? trailWords(facts.trail) : null,
   };
 };

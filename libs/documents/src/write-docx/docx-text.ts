@@ -43,11 +43,11 @@ export const headingParagraph = ({ text, level, look }: PaperHeading): Paragraph
     keepNext: true,
     children: [run(text, fontOfLook[look], points.three)],
   });
-export const textParagraph = ({ text, lead }: PaperText): Paragraph =>
+export const textParagraph = ({ text, lead, flush }: PaperText): Paragraph =>
   new Paragraph({
-    alignment: AlignmentType.BOTH,
+    alignment: flush ? AlignmentType.LEFT : AlignmentType.BOTH,
     spacing: lines(linePoints),
-    indent: INDENT,
+    ...(flush ? {} : { indent: INDENT }),
     children: lead
       ? [
           run(text.slice(0, lead.length), fontOfLook[lead.look], points.three),

@@ -33,8 +33,11 @@ import {
 
 const twip = (millimetres: number): number => convertMillimetersToTwip(millimetres);
 
+/** A line of 64 hexadecimal digits fits across the text. */
+const TRAIL = 6.5;
+
 /** Odd pages: number at the right, even pages: at the left, one character from the edge. */
-const pageNumber = (side: 'left' | 'right'): Footer =>
+const pageNumber = (side: 'left' | 'right', trail: string | null): Footer =>
   new Footer({
     children: [
       new Paragraph({
@@ -46,10 +49,11 @@ const pageNumber = (side: 'left' | 'right'): Footer =>
           run(' —', 'pageNumber', points.four),
         ],
       }),
+      ...(trail === null ? [] : [new Paragraph({ alignment: AlignmentType.CENTER, children: [run(trail, 'pageNumber', TRAIL)] })]),
     ],
   });
 
-const sectionOf = (children: readonly FileChild[], lying: boolean): ISectionOptions => {
+const sectionOf = (children: readonly FileChild[], lying: boolean, trail: string | null): ISectionOptions => {
   const size = lying ? landscapePage : page;
   return {
     properties: {
@@ -80,7 +84,7 @@ const sectionOf = (children: readonly FileChild[], lying: boolean): ISectionOpti
             charSpace: Math.round((((page.width - page.left - page.right) / 25.4) * 72 * 4096) / grid.characters - points.three * 4096),
           },
     },
-    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    footers: { default: pageNumber('right', trail), even: pageNumber('left', trail) },
     children,
   };
 };
@@ -109,7 +113,10 @@ export const writeDocx = async (paper: ReportPaper): Promise<Buffer> => {
     title: paper.title,
     creator: paper.signature?.unit ?? '',
     evenAndOddHeaderAndFooters: true,
-    sections: [sectionOf(body, false), ...paper.annexes.map((annex) => sectionOf(annexChildren(annex), annex.landscape))],
+    sections: [
+      sectionOf(body, false, paper.trail),
+      ...paper.annexes.map((annex) => sectionOf(annexChildren(annex), annex.landscape, paper.trail)),
+    ],
   });
   return Packer.toBuffer(document, false, [
     { path: 'word/fontTable.xml', data: fontTable },

@@ -1,6 +1,6 @@
 // Decides as which kinds of file a report leaves, under which name and type.
 import { isFormKey, type ReportContent } from '@camphor/domain';
-import { paperOf, reportTitle, type PaperFacts } from '../paper/report-paper';
+import { paperOf, type PaperFacts } from '../paper/report-paper';
 import { writeDocx } from '../write-docx/write-docx';
 import { writePdf } from '../write-pdf/write-pdf';
 import { writeXlsx } from '../write-xlsx/write-xlsx';
@@ -15,8 +15,8 @@ export const exportTypes: Record<ExportFormat, string> = {
 };
 
 /** 樟树乡人民政府2023年度部门整体支出绩效自评报告.docx; without what a file system trips over. */
-export const fileNameOf = (facts: Pick<PaperFacts, 'unit' | 'year'>, format: ExportFormat): string =>
-  `${reportTitle(facts).replace(/[\u0000-\u001f\u007f<>:"/\\|?*]|[\ud800-\udfff]/g, '')}.${format}`;
+export const fileNameOf = (title: string, format: ExportFormat): string =>
+  `${title.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]|[\ud800-\udfff]/g, '')}.${format}`;
 
 /** Everything that the report says, keys in a fixed order. */
 const jsonOf = (content: ReportContent, { unit, year, signed }: PaperFacts): string => {

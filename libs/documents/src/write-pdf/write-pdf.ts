@@ -14,8 +14,8 @@ const body = { fontSize: BODY, lineHeight: lineHeightFor(BODY, linePoints) };
 const blockContent = (block: PaperBlock): Content => {
   const shape = { ...body, leadingIndent: 2 * BODY, alignment: 'justify' as const };
   if (block.is === 'heading') return { ...shape, text: showable(block.text), bold: block.look === 1, headlineLevel: block.level };
-  const { text, lead } = block;
-  if (!lead) return { ...shape, text: showable(text) };
+  const { text, lead, flush } = block;
+  if (!lead) return { ...shape, ...(flush ? { leadingIndent: 0, alignment: 'left' as const } : {}), text: showable(text) };
   return { ...shape, text: [{ text: showable(text.slice(0, lead.length)), bold: lead.look === 1 }, showable(text.slice(lead.length))] };
 };
 
@@ -61,7 +61,8 @@ const annexContent = (annex: PaperAnnex): Content[] => {
   ];
 };
 
-const sectionOf = (content: Content, lying: boolean): ContentSection => {
+const TRAIL = 6.5;
+const sectionOf = (content: Content, lying: boolean, trail: string | null): ContentSection => {
   const size = lying ? landscapePage : page;
   return {
     section: content,
@@ -69,10 +70,16 @@ const sectionOf = (content: Content, lying: boolean): ContentSection => {
     pageOrientation: lying ? 'landscape' : 'portrait',
     pageMargins: [mm(size.left), mm(size.top), mm(size.right), mm(size.bottom)],
     footer: (current) => ({
-      text: `— ${current} —`,
-      fontSize: points.four,
-      alignment: current % 2 === 1 ? 'right' : 'left',
-      margin: [mm(size.left) + points.four, mm(pageNumberDrop), mm(size.right) + points.four, 0],
+      margin: [mm(size.left), mm(pageNumberDrop), mm(size.right), 0],
+      stack: [
+        {
+          text: `— ${current} —`,
+          fontSize: points.four,
+          alignment: current % 2 === 1 ? 'right' : 'left',
+          margin: [points.four, 0, points.four, 0],
+        },
+        ...(trail === null ? [] : [{ text: showable(trail), fontSize: TRAIL, alignment: 'center' as const }]),
+      ],
     }),
   };
 };
@@ -94,7 +101,10 @@ export const writePdf = async (paper: ReportPaper): Promise<Buffer> => {
     language: 'zh-CN',
     displayTitle: true,
     defaultStyle: { font: 'Serif', fontSize: BODY },
-    content: [sectionOf(text, false), ...paper.annexes.map((annex) => sectionOf(annexContent(annex), annex.landscape))],
+    content: [
+      sectionOf(text, false, paper.trail),
+      ...paper.annexes.map((annex) => sectionOf(annexContent(annex), annex.landscape, paper.trail)),
+    ],
     // A heading does not stand alone at the foot of a page.
     pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
   };

@@ -2,7 +2,7 @@
 import { figuresTable, FORM_KEYS, formLayout, type FormGrid, type FormKey, type ReportContent } from '@camphor/domain';
 import type { CellObject, Row, Sheet } from 'write-excel-file/node';
 import { FIGURES_TITLE, figureLines, plainTable, selfScoreTable, unitWords } from '../paper/annex-tables';
-import type { PaperFacts, PaperTable } from '../paper/report-paper';
+import { trailWords, type PaperFacts, type PaperTable } from '../paper/report-paper';
 import { textCell, valueCell } from './sheet-cells';
 
 const BORDER: CellObject = { borderStyle: 'thin', borderColor: '#000000', alignVertical: 'center' };
@@ -83,11 +83,14 @@ export const writeSheets = async (tables: readonly SheetTable[]): Promise<Buffer
   return writeExcelFile(tables.map(sheetOf), { fontFamily: '宋体', fontSize: 11 }).toBuffer();
 };
 
-export const writeXlsx = (content: ReportContent, { indicators = {} }: Pick<PaperFacts, 'indicators'>): Promise<Buffer> => {
+export const writeXlsx = (
+  content: ReportContent,
+  { indicators = {}, trail }: Pick<PaperFacts, 'indicators' | 'trail'>,
+): Promise<Buffer> => {
   const forms = FORM_KEYS.filter((form) => form !== 'projectSelfEvaluation' || (content.tables[form] ?? []).length > 0);
   return writeSheets([
     ...formSheets(forms.flatMap((form) => formLayout(form, content))),
-    figuresSheet(content),
+    { ...figuresSheet(content), notes: trail ? [trailWords(trail)] : [] },
     ...selfScoreTable(content, indicators).map((table) => ({ ...table, sheet: '自评得分', lying: false })),
   ]);
 };

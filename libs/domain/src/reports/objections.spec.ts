@@ -1,7 +1,11 @@
 // Asks: can a unit object late, twice, to what does not exist, or after it agreed; and can anybody decide who had a hand in the points?
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { addWorkingDays, isCalendar, localDateOf, parseCalendar, workingCalendar } from '../cycles';
 import type { Refusal } from '../refusal';
 import type { CaseFile, ObjectionFacts } from './case-file';
 import { soundCase } from './case-file.fixture';
+import { decide } from './decide';
 import { decideEvidenceAdded, type EvidenceFacts } from './evidence';
 import {
   couldDecideObjection,
@@ -55,6 +59,23 @@ describe('an objection is filed', () => {
   it('until the end of the last day, never after', () => {
     expect(decideObjection(scored({ objectionUntil: '2024-05-13' }), ask(), 'o')).toMatchObject({ ok: true });
     expect(codes(decideObjection(scored({ objectionUntil: '2024-05-12' }), ask(), 'o'))).toEqual(['objection_window_passed']);
+  });
+  it('across the holidays of autumn 2026, until midnight in Shanghai', () => {
+    // 2026: off 25–27 September and 1–7 October; five working days after Thursday 24 September: 28, 29, 30 September, 8, 9 October.
+    const year = parseCalendar(JSON.parse(readFileSync(resolve(__dirname, '../../../../config/calendars/2026.json'), 'utf8')));
+    if (!isCalendar(year)) throw new Error('no calendar');
+    const calendar = workingCalendar([year]);
+    const file = {
+      ...soundCase('reviewed', 'supervisor'),
+      today: '2026-09-24',
+      addWorkingDays: (from: string, days: number) => addWorkingDays(calendar, from, days).date,
+    };
+    const decision = decide(file, { action: 'score', reason: null, items: [], due: null });
+    expect(decision).toMatchObject({ set: { objectionUntil: '2026-10-09' } });
+    const at = (instant: string) =>
+      decideObjection({ ...scored({ objectionUntil: '2026-10-09' }), today: localDateOf(instant) }, ask(), 'o');
+    expect(at('2026-10-09T15:59:59.999Z')).toMatchObject({ ok: true });
+    expect(codes(at('2026-10-09T16:00:00.000Z'))).toEqual(['objection_window_passed']);
   });
   it('never after the unit has agreed, never beside an open one, never again for what was decided: all told at once', () => {
     const objections = [objection({ upheld: false, indicators: ['judged'] }), objection({ id: 'o2' })];

@@ -61,7 +61,7 @@ const parsed = (text: string): Json => {
   }
 };
 
-const itemOf = (row: TrailRow, reader: TrailReader, language: Language): AuditItem => {
+export const itemOf = (row: TrailRow, reader: TrailReader, language: Language): AuditItem => {
   const facts = { before: parsed(row.before_json), after: parsed(row.after_json), reason: row.reason };
   const known = isEventName(row.event) ? row.event : null;
   const hidden = known && veiled(known, row.actor_id, reader);

@@ -1,7 +1,9 @@
 // Shows what the public may read: published cycles, results and reports; superseded publications stay readable and say so.
 import type { EntityManager } from 'typeorm';
 import type { Language, ReportContent, ScoreLine } from '@camphor/domain';
+import { PublicationRow } from '../db/rows';
 import { isId } from '../ids';
+import { schemeTitle } from '../scoring/scheme-title.query';
 import { wireLine } from '../scoring/score-lines';
 
 export const publicCycles = async (tx: EntityManager) => {
@@ -48,25 +50,31 @@ interface Body {
   readonly content: Omit<ReportContent, 'explanations'>;
   readonly lines: readonly ScoreLine[];
 }
-export const publicReport = async (tx: EntityManager, id: string, language: Language) => {
-  if (!isId(id)) return null;
-  const rows: {
-    reportId: string;
-    number: number;
-    body: string;
-    digest: string;
-    algorithm: string;
-    supersededAt: Date | null;
-    supersededReason: string | null;
-    title: string;
-  }[] = await tx.query(
-    `SELECT p.report_id AS reportId, p.number, p.body, p.digest, p.algorithm, p.superseded_at AS supersededAt, p.superseded_reason AS supersededReason, s.title
-       FROM publishing_publication p JOIN cycles_cycle c ON c.id = p.cycle_id JOIN scoring_scheme s ON s.id = c.scheme_id WHERE p.id = ?`,
-    [id],
+interface Standing {
+  readonly id: string;
+  readonly number: number;
+  readonly at: Date | null;
+  readonly reason: string | null;
+}
+/** The other publications of the same report: what replaced it, and what was taken back before it. */
+const othersOf = async (tx: EntityManager, reportId: string, number: number) => {
+  const rows: Standing[] = await tx.query(
+    'SELECT id, number, superseded_at AS at, superseded_reason AS reason FROM publishing_publication WHERE report_id = ? ORDER BY number',
+    [reportId],
   );
-  const row = rows[0];
+  return {
+    successor: rows.find((row) => row.number > number && row.at === null)?.id ?? null,
+    earlier: rows
+      .filter((row) => row.number < number && row.at !== null)
+      .map((row) => ({ id: row.id, number: row.number, supersededAt: row.at?.toISOString() ?? '', reason: row.reason ?? '' })),
+  };
+};
+
+export const publicReport = async (tx: EntityManager, id: string, language: Language) => {
+  const row = isId(id) ? await tx.findOneBy(PublicationRow, { id }) : null;
   if (!row) return null;
   const body = JSON.parse(row.body) as Body;
+  const { successor, earlier } = await othersOf(tx, row.reportId, row.number);
   return {
     id,
     reportId: row.reportId,
@@ -74,6 +82,7 @@ export const publicReport = async (tx: EntityManager, id: string, language: Lang
     unit: body.unit.name,
     year: body.cycle.year,
     cycle: body.cycle.name,
+    cycleId: row.cycleId,
     bureau: body.bureau,
     publishedAt: body.publishedAt,
     total: body.total,
@@ -81,12 +90,44 @@ export const publicReport = async (tx: EntityManager, id: string, language: Lang
     late: body.late,
     digest: row.digest,
     algorithm: row.algorithm,
-    superseded: row.supersededAt ? { at: row.supersededAt.toISOString(), reason: row.supersededReason ?? '' } : null,
+    superseded: row.supersededAt ? { at: row.supersededAt.toISOString(), reason: row.supersededReason ?? '', successor } : null,
+    earlier,
     content: body.content,
     score: {
-      scheme: { name: body.scheme.name, title: row.title, digest: body.scheme.digest },
+      scheme: { ...body.scheme, title: await schemeTitle(tx, body.scheme, language) },
       lines: body.lines.map((line) => wireLine(line, language)),
     },
   };
 };
 export type PublicReport = NonNullable<Awaited<ReturnType<typeof publicReport>>>;
+
+/** Publications that were taken back, newest first, each with its reason and what replaced it. */
+export const publicErrata = async (
+  tx: EntityManager,
+  cycleId: string,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+) => {
+  if (!isId(cycleId)) return null;
+  const known: unknown[] = await tx.query('SELECT id FROM cycles_cycle WHERE id = ?', [cycleId]);
+  if (known.length === 0) return null;
+  const rows: {
+    publicationId: string;
+    unit: string;
+    number: number;
+    publishedAt: Date;
+    at: Date;
+    reason: string;
+    successor: string | null;
+  }[] = await tx.query(
+    `SELECT p.id AS publicationId, p.unit_name AS unit, p.number, p.created_at AS publishedAt, p.superseded_at AS at, p.superseded_reason AS reason,
+         r.publication_id AS successor FROM publishing_publication p JOIN reports_report r ON r.id = p.report_id
+       WHERE p.cycle_id = ? AND p.superseded_at IS NOT NULL ${cursor && isId(cursor) ? 'AND p.id < ?' : ''} ORDER BY p.id DESC LIMIT ?`,
+    [cycleId, ...(cursor && isId(cursor) ? [cursor] : []), limit + 1],
+  );
+  return {
+    items: rows
+      .slice(0, limit)
+      .map(({ at, ...row }) => ({ ...row, publishedAt: row.publishedAt.toISOString(), supersededAt: at.toISOString() })),
+    nextCursor: rows.length > limit ? (rows[limit - 1]?.publicationId ?? null) : null,
+  };
+};

@@ -2,24 +2,30 @@
 import { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import { emptyContent, localDateOf, refuse, type Actor, type Refusal, type ReportContent } from '@camphor/domain';
-import { exportTypes, fileNameOf, writeAside, type ExportFormat, type PaperFacts } from '@camphor/documents';
+import { exportTypes, fileNameOf, reportTitle, writeAside, type ExportFormat, type PaperFacts } from '@camphor/documents';
 import type { FileAnswer } from '../file-answer';
 import { isId } from '../ids';
 import type { LoadedCase } from './case-file.repository';
 import { paperFacts } from './paper-facts';
+import { trailOfPublication } from './trail-of-publication.query';
 
+/** `title` names the file, without its ending. */
+export const fileAnswer = (bytes: Uint8Array, title: string, format: ExportFormat): FileAnswer =>
+  answerOf(bytes, fileNameOf(title, format), format);
 const answerOf = (bytes: Uint8Array, name: string, format: ExportFormat): FileAnswer => ({
   download: { name, type: exportTypes[format], size: bytes.length, content: Readable.from([Buffer.from(bytes)]) },
 });
 const written = async (format: ExportFormat, content: ReportContent, facts: PaperFacts): Promise<FileAnswer | Refusal> => {
   const bytes = await writeAside({ is: 'report', format, content, facts });
-  return bytes ? answerOf(bytes, fileNameOf(facts, format), format) : refuse('unavailable', 'unavailable');
+  return bytes ? fileAnswer(bytes, reportTitle(facts), format) : refuse('unavailable', 'unavailable');
 };
 
-export const exportReport = (loaded: LoadedCase, format: ExportFormat): Promise<FileAnswer | Refusal> =>
-  written(format, loaded.file.content, paperFacts(loaded));
+export const exportReport = async (tx: EntityManager, loaded: LoadedCase, format: ExportFormat): Promise<FileAnswer | Refusal> =>
+  written(format, loaded.file.content, await paperFacts(tx, loaded));
 
 interface Published {
+  readonly reportId: string;
+  readonly number: number;
   readonly body: string;
   readonly signed: Date | null;
 }
@@ -36,19 +42,21 @@ export const exportPublication = async (
 ): Promise<FileAnswer | Refusal | null> => {
   if (!isId(id)) return null;
   const rows: Published[] = await tx.query(
-    `SELECT p.body, v.created_at AS signed FROM publishing_publication p
+    `SELECT p.report_id AS reportId, p.number, p.body, v.created_at AS signed FROM publishing_publication p
      LEFT JOIN reports_revision v ON v.report_id = p.report_id AND v.number = JSON_VALUE(p.body, '$.revision') WHERE p.id = ?`,
     [id],
   );
   const row = rows[0];
   if (!row) return null;
   const body = JSON.parse(row.body) as PublishedBody;
+  const trail = await trailOfPublication(tx, row.reportId, row.number);
   const facts: PaperFacts = {
+    ...(trail ? { trail } : {}),
     unit: body.unit.name,
     year: body.cycle.year,
     signed: row.signed ? localDateOf(row.signed.toISOString()) : null,
   };
-  if (format === 'json') return answerOf(Buffer.from(row.body), fileNameOf(facts, 'json'), 'json');
+  if (format === 'json') return fileAnswer(Buffer.from(row.body), reportTitle(facts), 'json');
   return written(format, { ...emptyContent, ...body.content }, facts);
 };
 

@@ -1,10 +1,11 @@
 // Shows the official scores of a report, line by line, in one language: the current one, and by their numbers those that were before it.
 import type { EntityManager } from 'typeorm';
-import { refuse, type Actor, type Grade, type Language, type Refusal, type Scheme, type ScoreLine } from '@camphor/domain';
+import { refuse, type Actor, type Grade, type Language, type Refusal, type ScoreLine } from '@camphor/domain';
 import type { Score } from '@camphor/contract';
 import { SchemeRow, ScoreRow } from '../db/rows';
 import { loadCase } from '../reports/case-file.repository';
 import { findVisible } from '../reports/report-tables';
+import { schemeTitle } from './scheme-title.query';
 import { wireLine } from './score-lines';
 
 export interface ScoreAsk {
@@ -25,8 +26,8 @@ const namesOf = async (tx: EntityManager, ids: readonly string[]): Promise<strin
 /** Of the scheme that the score was made by, whatever the cycle goes by since. */
 const schemeOf = async (tx: EntityManager, { schemeId, schemeDigest }: ScoreRow, language: Language): Promise<Score['scheme']> => {
   const row = await tx.findOneBy(SchemeRow, { id: schemeId });
-  const title = row ? (JSON.parse(row.body) as Pick<Scheme, 'title'>).title[language] : '';
-  return { name: row?.name ?? '', title, digest: schemeDigest };
+  const name = row?.name ?? '';
+  return { name, title: await schemeTitle(tx, { name, digest: schemeDigest }, language), digest: schemeDigest };
 };
 
 export const officialScoreView = async (tx: EntityManager, ask: ScoreAsk): Promise<Score | Refusal> => {
