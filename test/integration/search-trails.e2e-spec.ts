@@ -29,15 +29,15 @@ beforeAll(async () => {
 afterAll(() => api?.close());
 
 test('all events of the own bureau and of no other, newest first, each once', async () => {
-  const [{ many = '' } = {}] = (await api.source.query(
+  const [own] = (await api.source.query(
     `SELECT COUNT(*) AS many FROM audit_event e JOIN audit_stream s ON s.stream = e.stream JOIN people_organisation o ON o.id = s.bureau_id WHERE o.code = 'HYX-CZJ'`,
   )) as { many: string }[];
   const all = await everything({ limit: 37 });
-  expect(all.length).toBe(Number(many));
+  expect(all.length).toBe(Number(own?.many));
   expect(new Set(all.map(({ digest }) => digest)).size).toBe(all.length);
   expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
-  const [{ total = '' } = {}] = (await api.source.query('SELECT COUNT(*) AS total FROM audit_event')) as { total: string }[];
-  expect(Number(total)).toBeGreaterThan(all.length);
+  const [whole] = (await api.source.query('SELECT COUNT(*) AS total FROM audit_event')) as { total: string }[];
+  expect(Number(whole?.total)).toBeGreaterThan(all.length);
 });
 
 test('by person, event, unit, day and words; they combine', async () => {
