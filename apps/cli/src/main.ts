@@ -29,6 +29,12 @@ const usage = `camphor 樟
 
 Exit codes: 0 fine, 1 something was found, 2 could not be done.`;
 
+const usageOf = (name: string): string =>
+  usage
+    .split('\n')
+    .filter((line) => line.trim().startsWith(`camphor ${name} `) || line.trim() === `camphor ${name}`)
+    .join('\n');
+
 const run = async (argv: readonly string[]): Promise<number> => {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -39,6 +45,10 @@ const run = async (argv: readonly string[]): Promise<number> => {
   if (!load) {
     process.stderr.write(`camphor: there is no command "${name.slice(0, 40)}"; see camphor --help\n`);
     return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`${usageOf(name)}\n`);
+    return 0;
   }
   try {
     return await (
