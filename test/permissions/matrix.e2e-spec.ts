@@ -115,6 +115,11 @@ beforeAll(async () => {
   const cycles = items((await api.call('supervisor', 'listCycles')).body);
   known.set('cycle', String(cycles.find(({ year }) => year === 2023)?.['id']));
   known.set('scheme', String(items((await api.call('supervisor', 'listSchemes')).body)[0]?.['id']));
+  for (const draft of ['draft', 'releasable', 'deletable']) {
+    const made = await api.call('supervisor', 'createScheme', { body: { from: idOf('scheme'), name: draft } });
+    known.set(draft, made.body.id as string);
+    if (draft === 'draft') draftBody = made.body.body as unknown;
+  }
   const target = { username: 'target.account', name: '待改', roles: ['scorer'], organisation: 'HYX-CZJ', password: 'a-long-enough-one' };
   known.set('account', (await api.call('security', 'createAccount', { body: target })).body.id as string);
   const listed = items((await api.call('supervisor', 'listReports', { query: { cycle: idOf('cycle'), limit: 200 } })).body);
@@ -158,6 +163,7 @@ const change =
 const move = (body: object) => change(body);
 const report = (route: RouteName, on: Stage, expected: Expected, more: Partial<Row> = {}): Row => ({ route, on, expected, ...more });
 const text = Buffer.from('一、部门基本情况\n本年预算收入 100 万元。\n', 'utf8');
+let draftBody: unknown;
 const FAR = '2099-12-31';
 
 const rows: readonly Row[] = [
@@ -386,6 +392,45 @@ const rows: readonly Row[] = [
   // scoring
   { route: 'listSchemes', expected: roles({ security: 403 }, 200) },
   { route: 'getScheme', ask: () => ({ params: { id: idOf('scheme') } }), expected: roles({ security: 404 }, 200) },
+  {
+    route: 'getScheme',
+    when: 'that is a draft',
+    ask: () => ({ params: { id: idOf('draft') } }),
+    expected: roles({ supervisor: 200, admin: 200 }, 404),
+  },
+  {
+    route: 'createScheme',
+    ask: (who) => ({ body: { from: idOf('scheme'), name: `made.by.${who}` } }),
+    expected: roles({ supervisor: 201, otherSupervisor: 201, admin: 201 }),
+  },
+  {
+    route: 'putScheme',
+    ask: () => ({ params: { id: idOf('draft') }, body: { body: draftBody }, ifMatch: '*' }),
+    expected: roles({ supervisor: 200, admin: 200 }, 404),
+  },
+  {
+    route: 'putScheme',
+    when: 'that is released',
+    ask: () => ({ params: { id: idOf('scheme') }, body: { body: draftBody }, ifMatch: '*' }),
+    expected: roles({ security: 404 }, 409),
+  },
+  {
+    route: 'deleteScheme',
+    ask: () => ({ params: { id: idOf('deletable') } }),
+    expected: roles({ supervisor: 404, admin: 204 }, 404),
+    last: ['admin', 'supervisor'],
+  },
+  {
+    route: 'releaseScheme',
+    ask: () => ({ params: { id: idOf('releasable') } }),
+    expected: roles({ supervisor: 200, admin: 403 }, 404),
+    last: ['supervisor'],
+  },
+  {
+    route: 'tryOutScheme',
+    ask: () => ({ params: { id: idOf('scheme') }, body: { reportId: place('scored').id } }),
+    expected: roles({ supervisor: 200, otherSupervisor: 404, security: 404 }),
+  },
   // recalculation
   ...(['startRecalculation', 'listRecalculations', 'compareRecalculations'] as const).map((route): Row => {
     const beyond = { security: 404, otherSupervisor: 404, otherReviewer: 404, otherPreparer: 404, otherHead: 404 } as const;

@@ -5,6 +5,7 @@ import { reportsRoutes } from './routes/reports.routes';
 import { readingRoutes } from './routes/reading.routes';
 import { scoringRoutes } from './routes/scoring.routes';
 import { recalculationRoutes } from './routes/recalculation.routes';
+import { schemesRoutes } from './routes/schemes.routes';
 import { remindersRoutes } from './routes/reminders.routes';
 import { auditRoutes } from './routes/audit.routes';
 import { publishingRoutes } from './routes/publishing.routes';
@@ -20,6 +21,7 @@ export const routes = {
   ...readingRoutes,
   ...scoringRoutes,
   ...recalculationRoutes,
+  ...schemesRoutes,
   ...remindersRoutes,
   ...auditRoutes,
   ...publishingRoutes,

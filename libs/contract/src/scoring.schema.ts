@@ -1,7 +1,7 @@
 // Records the wire shapes of scoring: score sheets, the explained score, schemes, recalculation.
 import { z } from 'zod';
 import { GRADES } from '@camphor/domain';
-import { decimalText, id, instant } from './shapes.schema';
+import { decimalText, id, instant, unitRef } from './shapes.schema';
 
 export const sheetLine = z
   .object({
@@ -83,7 +83,15 @@ export const score = z
   })
   .meta({ id: 'Score' });
 export type Score = z.infer<typeof score>;
-export const scheme = z
+export const schemeProblem = z
+  .object({
+    code: z.string(),
+    place: z.string().describe('Path in the body, such as indicators[2].rule.bands[1]'),
+    message: z.string(),
+    mend: z.string().describe('The way out'),
+  })
+  .meta({ id: 'SchemeProblem' });
+export const schemeHead = z
   .object({
     id,
     name: z.string(),
@@ -91,7 +99,59 @@ export const scheme = z
     version: z.number().int(),
     state: z.enum(['draft', 'released']),
     digest: z.string(),
-    body: z.unknown(),
+    algorithm: z.string(),
+    revision: z.number().int().describe('Counts the changes of a draft; the ETag'),
+    owner: unitRef.nullable().describe('The bureau; null = it came with the installation'),
+    basedOn: id.nullable(),
+    changedAt: instant,
+    releasedAt: instant.nullable(),
+    usedBy: z.array(z.object({ id, year: z.number().int(), name: z.string(), state: z.enum(['planned', 'open', 'closed']) })),
   })
+  .meta({ id: 'SchemeHead' });
+export type SchemeHead = z.infer<typeof schemeHead>;
+export const scheme = schemeHead
+  .extend({ body: z.unknown(), problems: z.array(schemeProblem).describe('All that stands against the release of a draft') })
   .meta({ id: 'Scheme' });
-export const schemeList = z.object({ items: z.array(scheme.omit({ body: true })) });
+export type Scheme = z.infer<typeof scheme>;
+export const schemeList = z.object({ items: z.array(schemeHead) });
+const schemeBody = z
+  .record(z.string(), z.unknown())
+  .describe('A scheme as in config/schemes; the domain names every misfit with its place');
+export const newScheme = z
+  .union([
+    z.strictObject({ body: schemeBody }),
+    z.strictObject({
+      from: id,
+      name: z
+        .string()
+        .regex(/^[A-Za-z0-9._-]{1,64}$/)
+        .optional(),
+    }),
+  ])
+  .meta({
+    id: 'NewScheme',
+    description: 'Out of a body, or as the next version of another scheme; the version number is given by the server',
+  });
+export const schemePut = z.strictObject({ body: schemeBody }).meta({ id: 'SchemePut' });
+export const tryOutAsk = z.strictObject({ reportId: id }).meta({ id: 'TryOutAsk' });
+const officialLines = z.object({
+  total: decimalText,
+  grade: z.enum(GRADES),
+  stale: z.boolean(),
+  scheme: z.object({ name: z.string(), digest: z.string() }),
+  lines: z.array(scoreLine),
+});
+export const tryOut = z
+  .object({
+    scheme: z.object({ id, name: z.string(), version: z.number().int(), state: z.enum(['draft', 'released']), digest: z.string() }),
+    report: z.object({ id, unit: z.string() }),
+    total: decimalText.nullable().describe('Null while lines are open'),
+    grade: z.enum(GRADES).nullable(),
+    max: decimalText.describe('With every judged line at its full points'),
+    open: z.array(z.string()).describe('Lines that a scorer would have to judge'),
+    limits: z.array(z.string()).describe('Caps and vetoes that hold'),
+    lines: z.array(scoreLine.extend({ points: decimalText.nullable() })),
+    official: officialLines.nullable(),
+  })
+  .meta({ id: 'TryOut' });
+export type TryOut = z.infer<typeof tryOut>;

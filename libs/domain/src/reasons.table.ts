@@ -74,6 +74,7 @@ const table = {
     zh: '预览之后名册或系统中的数据已变化，请重新预览后再导入。',
     en: 'The roster or what it would change is no longer as it was shown; preview it again.',
   },
+  scheme_problem: { zh: '{place}：{zh}', en: '{place}: {en}' },
   file_unreadable: { zh: '{message}', en: '{message}' },
   unknown_action: { zh: '没有“{action}”这个操作。', en: 'There is no action "{action}".' },
   // headers
@@ -98,6 +99,10 @@ const table = {
   cycle_not_open: { zh: '{year} 年度自评工作未开放。', en: 'The cycle of {year} is not open.' },
   unit_not_in_cycle: { zh: '本单位不在该年度自评范围内。', en: 'This unit is not part of the cycle.' },
   sheet_already_submitted: { zh: '评分表已提交，不能再改。', en: 'The score sheet has been submitted.' },
+  scheme_released: {
+    zh: '指标体系 {name} 第 {version} 版已发布，不能再改；请以它为底稿新建一个版本。',
+    en: 'Version {version} of {name} has been released and stays as it is; make a new version from it.',
+  },
   no_score_yet: { zh: '尚未评定。', en: 'It has not been scored yet.' },
   already_answered: { zh: '已办理，不能重复办理。', en: 'It has been dealt with already.' },
   // guards
@@ -163,6 +168,14 @@ const table = {
     en: '{who} has a conflict of interest and cannot be assigned.',
   },
   not_assignable: { zh: '“{who}”不是本局的{role}。', en: '"{who}" is not a {role} of this bureau.' },
+  scheme_identity: {
+    zh: '底稿的名称 {name} 和版本 {version} 不能改；需要别的名称请另建一份。',
+    en: 'The name {name} and version {version} of a draft stay; make another draft for another name.',
+  },
+  too_many_drafts: {
+    zh: '本局已有 {limit} 份底稿，请先删除不用的。',
+    en: 'The bureau has {limit} drafts already; delete some first.',
+  },
   roles_exclude: { zh: '系统管理员、安全管理员、审计管理员不得由同一人兼任。', en: 'Admin, security and auditor exclude one another.' },
   password_refused: { zh: '{problem}', en: '{problem}' },
   // recalculation

@@ -1,7 +1,7 @@
-// Decides the scopes that need no noun of their own at the edge: a scheme is seen by everyone who may read schemes, a notification by whom it was sent to.
+// Decides the scopes that need no noun of their own at the edge: a notification is seen by whom it was sent to.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { NotificationRow, SchemeRow } from '@camphor/server';
+import { NotificationRow } from '@camphor/server';
 import { ScopeRegistry } from './scope-registry';
 
 @Injectable()
@@ -13,7 +13,6 @@ export class PlainScopes implements OnModuleInit {
 
   onModuleInit(): void {
     const { manager } = this.source;
-    this.scopes.register('scheme', (_, id) => manager.existsBy(SchemeRow, { id }));
     this.scopes.register('notification', (actor, id) => manager.existsBy(NotificationRow, { id, accountId: actor.accountId }));
   }
 }

@@ -1,18 +1,9 @@
-// Listens for scoring: the own score sheet, the official score, the schemes.
+// Listens for scoring: the own score sheet, the official score; schemes beside.
 import { Controller, Inject, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@camphor/domain';
-import {
-  changeSheet,
-  CLOCK,
-  findScheme,
-  isRefusal,
-  listSchemes,
-  listScores,
-  officialScoreView,
-  readSheet,
-  type Clock,
-} from '@camphor/server';
+import { changeSheet, CLOCK, isRefusal, listScores, officialScoreView, readSheet, SchemesModule, type Clock } from '@camphor/server';
+import { SchemesController } from './schemes.controller';
 import { answered, Caller, Input, Route } from '../edge/route.decorator';
 
 @Controller()
@@ -56,18 +47,7 @@ export class ScoringController {
   async scores(@Input() { params }: Input<'listScores'>) {
     return answered(await listScores(this.source.manager, params.id));
   }
-
-  @Route('listSchemes')
-  async schemes() {
-    return answered(await listSchemes(this.source.manager));
-  }
-
-  @Route('getScheme')
-  async scheme(@Input() { params }: Input<'getScheme'>) {
-    const found = await findScheme(this.source.manager, params.id);
-    return found && answered(found);
-  }
 }
 
-@Module({ controllers: [ScoringController] })
+@Module({ imports: [SchemesModule], controllers: [ScoringController, SchemesController] })
 export class ScoringApiModule {}

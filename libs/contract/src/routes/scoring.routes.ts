@@ -1,4 +1,4 @@
-// Records the routes of scoring: score sheets, scores and schemes.
+// Records the routes of scoring: score sheets and scores.
 import * as scoring from '../scoring.schema';
 import { byId, changes, type RouteSpec } from './route-spec';
 
@@ -54,22 +54,5 @@ export const scoringRoutes = {
     summary: 'Every score of the report, oldest first; earlier ones stay readable',
     params: byId,
     answer: scoring.scoreList,
-  },
-  listSchemes: {
-    method: 'get',
-    path: 'schemes',
-    permission: 'scheme.read',
-    scope: 'none',
-    summary: 'Schemes 指标体系',
-    answer: scoring.schemeList,
-  },
-  getScheme: {
-    method: 'get',
-    path: 'schemes/:id',
-    permission: 'scheme.read',
-    scope: 'scheme',
-    summary: 'One scheme',
-    params: byId,
-    answer: scoring.scheme,
   },
 } as const satisfies Readonly<Record<string, RouteSpec>>;

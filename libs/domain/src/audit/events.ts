@@ -283,6 +283,22 @@ const table = {
     describe: ({ after }) => ({ zh: `录入指标体系 ${of(after, 'name')}`, en: `recorded the scheme ${of(after, 'name')}` }),
     redact: [],
   },
+  'scheme.changed': {
+    when: 'a draft of a scheme is saved',
+    describe: ({ before, after }) => ({
+      zh: `修改指标体系 ${of(after, 'name')} 第 ${of(after, 'version')} 版底稿 ${of(after, 'changes')} 处，摘要 ${of(before, 'digest').slice(0, 16)} → ${of(after, 'digest').slice(0, 16)}`,
+      en: `changed ${of(after, 'changes')} places of the draft ${of(after, 'name')} version ${of(after, 'version')}, digest ${of(before, 'digest').slice(0, 16)} → ${of(after, 'digest').slice(0, 16)}`,
+    }),
+    redact: [],
+  },
+  'scheme.deleted': {
+    when: 'a draft of a scheme is deleted',
+    describe: ({ before }) => ({
+      zh: `删除指标体系 ${of(before, 'name')} 第 ${of(before, 'version')} 版底稿`,
+      en: `deleted the draft ${of(before, 'name')} version ${of(before, 'version')}`,
+    }),
+    redact: [],
+  },
   'scheme.released': {
     when: 'a scheme is released',
     describe: ({ after }) => ({ zh: `发布指标体系 ${of(after, 'name')}`, en: `released the scheme ${of(after, 'name')}` }),

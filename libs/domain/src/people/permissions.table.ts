@@ -30,6 +30,7 @@ const table = {
   'scheme.read': ['preparer', 'head', 'reviewer', 'scorer', 'supervisor', 'auditor', 'admin'],
   'scheme.draft': ['admin', 'supervisor'],
   'scheme.release': ['supervisor'],
+  'scheme.tryOut': ['supervisor'],
   'trail.read': ['preparer', 'head', 'reviewer', 'scorer', 'supervisor', 'auditor'],
   'trail.search': ['auditor'],
   'people.read': ['security', 'supervisor', 'admin'],

@@ -1,16 +1,26 @@
 // Shows that each way in which a scheme can be wrong is found and named, and that a sound one passes.
 import { checkScheme } from './check-scheme';
 import { interval } from './intervals';
-import { isScheme, parseScheme } from './parse-scheme';
-import { problemWords, type Problem, type ProblemCode } from './problem';
+import { isScheme, parseScheme, readDraft } from './parse-scheme';
+import { mendWords, placeOf, problemWords, type Problem, type ProblemCode } from './problem';
 import type { Rule } from './rules';
-import type { Formula, Group, Leaf, Quantity, Scheme, Term } from './scheme';
+import { schemeDifferences } from './scheme-differences';
+import type { Formula, Group, Indicator, Leaf, Quantity, Scheme, Term } from './scheme';
 
 const words = (text: string) => ({ zh: text, en: text });
 const plus = (of: string): Term => ({ sign: '+', of });
 const rate: Formula = { numerator: [plus('runningCosts.actual')], denominator: [plus('runningCosts.budget')] };
 const perPoint: Rule = { kind: 'perPoint', side: 'above', threshold: '100', deduct: '1', counting: 'full', floor: '0' };
-const computed: Leaf = { kind: 'leaf', id: 'costs', name: words('公用经费控制率'), weight: '40', rule: perPoint, formula: rate };
+const computed: Leaf = {
+  kind: 'leaf',
+  id: 'costs',
+  name: words('公用经费控制率'),
+  weight: '40',
+  rule: perPoint,
+  formula: rate,
+  absent: 'judged',
+  zeroDenominator: 'judged',
+};
 const judged: Leaf = {
   kind: 'leaf',
   id: 'rules',
@@ -296,11 +306,14 @@ describe('what is wrong is named', () => {
 
   it('says the sum and the weight', () => {
     const [first] = checkScheme(withLeaf({ weight: '41' }));
-    expect(first && problemWords(first).zh).toBe('“process”下各项分值合计 61，应为 60。');
+    expect(first && problemWords(first).zh).toBe('“过程”下各项分值合计 61，应为 60。');
   });
   it('says the circle', () => {
     const problems = checkScheme(withQuantities([{ id: 'own', name: words('自'), firstOf: [[plus('own')]] }]));
-    expect(problems).toContainEqual({ code: 'formula_circular', facts: { path: 'own → own' } });
+    expect(problems).toContainEqual({
+      code: 'formula_circular',
+      facts: { at: '自', atEn: '自', path: 'own → own', place: 'quantities[0]' },
+    });
   });
 });
 
@@ -333,4 +346,153 @@ describe('a value from outside', () => {
     const found = problemsOf({ ...copy(), total: 1, version: 'x', bands: 'y' });
     expect(found.map(({ facts }) => facts['at'])).toEqual(['/version', '/total', '/bands']);
   });
+});
+
+describe('each problem stands in its place', () => {
+  const bandRule = (...rows: readonly [string, string, string][]): Rule => ({
+    kind: 'bands',
+    unit: 'percent',
+    bands: rows.map(([from, to, points]) => ({ ...interval(from, to), points })),
+  });
+  const { absent: _absent, zeroDenominator: _zero, ...unsaid } = computed;
+  const chain = (length: number): Quantity[] =>
+    Array.from({ length }, (_, index): Quantity => {
+      const below = index === 0 ? 'runningCosts.actual' : `q${index - 1}`;
+      return { id: `q${index}`, name: words(`量${index}`), firstOf: [[plus(below), plus(below)]] };
+    });
+  const rows: readonly [string, Scheme, ProblemCode, string][] = [
+    ['a weight', withLeaf({ weight: '41' }), 'weights_do_not_sum', 'indicators[0].weight'],
+    ['the total', { ...sound, indicators: [group] }, 'weights_do_not_sum', 'total'],
+    ['an overlap', withRule(bandRule(['', '10]', '40'], ['[10', '', '0'])), 'bands_overlap', 'indicators[1].rule.bands[1]'],
+    ['a gap, whatever the order', withRule(bandRule(['(11', '', '0'], ['', '10]', '40'])), 'bands_gap', 'indicators[1].rule.bands[0]'],
+    ['bands below the weight', withRule(bandRule(['', '', '39'])), 'points_unreachable', 'indicators[1].rule.bands'],
+    [
+      'points finer than the step',
+      withRule(bandRule(['', '0]', '40'], ['(0', '', '0.005'])),
+      'points_not_on_step',
+      'indicators[1].rule.bands[1].points',
+    ],
+    [
+      'a deduction finer than the step',
+      withLeaf({ rule: { ...perPoint, deduct: '0.125' } }),
+      'points_not_on_step',
+      'indicators[0].children[0].rule.deduct',
+    ],
+    [
+      'a cap in per cent below the weight',
+      withRule({ kind: 'proportional', direction: 'positive', unit: 'number', target: '1', cap: '90' }),
+      'points_unreachable',
+      'indicators[1].rule.cap',
+    ],
+    [
+      'an unknown figure',
+      withLeaf({ formula: { ...rate, denominator: [plus('runningCosts.budget'), plus('x')] } }),
+      'unknown_figure',
+      'indicators[0].children[0].formula.denominator[1]',
+    ],
+    [
+      'absent figures without a word',
+      { ...sound, indicators: [{ ...group, children: [unsaid, judged] }, alone] },
+      'absent_unsaid',
+      'indicators[0].children[0].absent',
+    ],
+    [
+      'a zero denominator without a word',
+      { ...sound, indicators: [{ ...group, children: [unsaid, judged] }, alone] },
+      'zero_unsaid',
+      'indicators[0].children[0].zeroDenominator',
+    ],
+    ['an id twice', { ...sound, indicators: [group, { ...alone, id: 'costs' }] }, 'duplicate_id', 'indicators[1].id'],
+    [
+      'an id that cannot stand in an address',
+      { ...sound, indicators: [group, { ...alone, id: '效果/1' }] },
+      'id_invalid',
+      'indicators[1].id',
+    ],
+    ['a name that cannot', { ...sound, name: 'my scheme' }, 'id_invalid', 'name'],
+    ['a circle', withQuantities([{ id: 'own', name: words('自'), firstOf: [[plus('own')]] }]), 'formula_circular', 'quantities[0]'],
+    [
+      'a sum without end, counted and not written out',
+      { ...withQuantities(chain(80), 'q79') },
+      'formula_too_long',
+      'indicators[0].children[0].formula',
+    ],
+    ['grades with a gap', { ...sound, bands: gradeBands('(90', '90)') }, 'bands_gap', 'bands[0]'],
+    [
+      'a condition that never holds',
+      {
+        ...sound,
+        caps: [{ id: 'c', name: words('封顶'), when: { kind: 'line', indicator: 'rules', is: 'above', points: '20' }, points: '80' }],
+      },
+      'condition_never_holds',
+      'caps[0].when.points',
+    ],
+    [
+      'too many lines',
+      { ...sound, indicators: Array.from({ length: 201 }, (_, index) => ({ ...alone, id: `x${index}` })) },
+      'too_many_lines',
+      'indicators',
+    ],
+    [
+      'too many levels',
+      { ...sound, indicators: [nested(6), alone] },
+      'too_deep',
+      'indicators[0].children[0].children[0].children[0].children[0].children[0]',
+    ],
+    ['a long name', withLeaf({ name: words('长'.repeat(201)) }), 'text_too_long', 'indicators[0].children[0].name'],
+    ['a total that no table holds', { ...sound, total: '100000' }, 'total_out_of_range', 'total'],
+  ];
+  it.each(rows)('%s', (_, scheme, code, place) => {
+    const found = checkScheme(scheme).filter((each) => each.code === code);
+    expect(found.map(placeOf)).toContain(place);
+    for (const each of found) for (const text of Object.values(mendWords(each))) expect(text).toMatch(/^[^{}]{4,}$/);
+  });
+});
+function nested(levels: number): Indicator {
+  return levels === 1
+    ? { ...judged, id: 'deepest', weight: '60' }
+    : { kind: 'group', id: `level${levels}`, name: words('层'), weight: '60', children: [nested(levels - 1)] };
+}
+
+describe('a draft from outside', () => {
+  const copy = (change: object): unknown => ({ ...(JSON.parse(JSON.stringify(sound)) as object), ...change });
+  it('may be unsound or unfinished, and says why it is', () => {
+    expect(readDraft(sound)).toEqual({ ok: true, draft: sound, problems: [] });
+    const unsound = readDraft({ ...sound, total: '99' });
+    expect([unsound.ok, unsound.problems.map(({ code }) => code)]).toEqual([true, ['weights_do_not_sum', 'bands_gap']]);
+    const unfinished = readDraft(copy({ total: '', title: { zh: '', en: 'x' }, bands: [] }));
+    expect([unfinished.ok, unfinished.problems.map((each) => [each.code, placeOf(each)])]).toEqual([
+      true,
+      [
+        ['text_missing', 'title.zh'],
+        ['not_a_decimal', 'total'],
+        ['list_short', 'bands'],
+      ],
+    ]);
+  });
+  const deep = Array.from({ length: 50 }).reduce<unknown>((inner) => ({ kind: 'group', children: [inner] }), 1);
+  it.each<[string, unknown, string]>([
+    ['a number in place of a decimal', copy({ total: 100 }), 'malformed'],
+    ['a decimal without end', copy({ total: '1'.repeat(41) }), 'malformed'],
+    ['half a character', copy({ source: { zh: '\ud83d', en: 'x' } }), 'bad_characters'],
+    ['half a character in a number', copy({ total: '\udc00' }), 'bad_characters'],
+    ['a field of its own', copy({ colour: '' }), 'unknown_field'],
+    ['a text without end', copy({ source: { zh: '长'.repeat(2001), en: 'x' } }), 'text_too_long'],
+    ['a list without end', copy({ bands: Array.from({ length: 11 }, () => sound.bands[0]) }), 'list_long'],
+    ['levels without end', copy({ indicators: [deep] }), 'too_deep'],
+    ['nothing', null, 'malformed'],
+  ])('%s is none', (_, value, code) => {
+    const read = readDraft(value);
+    expect([read.ok, read.problems.map((each) => each.code)]).toEqual([false, expect.arrayContaining([code])]);
+  });
+});
+
+it('names each place at which two versions differ', () => {
+  const other = { ...sound, total: '90', indicators: [group, { ...alone, weight: '30' }, judged], caps: sound.caps };
+  expect(schemeDifferences(sound, other)).toEqual([
+    { place: 'total', before: '100', after: '90' },
+    { place: 'indicators[1].weight', before: '40', after: '30' },
+    { place: 'indicators[2]', before: null, after: judged },
+  ]);
+  expect(schemeDifferences(sound, structuredClone(sound))).toEqual([]);
 });

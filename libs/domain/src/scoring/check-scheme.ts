@@ -1,153 +1,145 @@
-// Decides what is wrong with a scheme: weights that do not sum, unknown figures, points out of reach, bands with gaps, circles.
+// Decides what is wrong with a scheme: weights that do not sum, points out of reach, ids, sizes; formulas, grades and limits beside.
 import { Decimal, decimal, plain } from '../decimal';
-import { GRADES, figureDefinition, isFigureKey } from '../reports/figures.table';
+import { formulaProblems, quantityProblems, surveyQuantities, type Quantities } from './check-formulas';
+import { gradeProblems, limitProblems } from './check-grades';
 import { unitOfFormula } from './evaluate';
-import { coverageProblems } from './intervals';
-import { problem, type Problem } from './problem';
-import { builtInQuantities, quantitiesOf } from './quantities.table';
-import { ruleProblems, unitOfRule } from './rule-kinds.table';
-import { leavesOf, type Condition, type Formula, type Indicator, type Leaf, type Scheme, type Term } from './scheme';
+import { inside, problem, spot, type Problem, type Spot } from './problem';
+import { isSchemeId } from './rule-kind';
+import { rulePoints, ruleProblems, unitOfRule } from './rule-kinds.table';
+import { leavesOf, type Formula, type Indicator, type Leaf, type Scheme } from './scheme';
+
+/** What a sheet, a page and a table of results can hold. */
+export const SCHEME_LIMITS = { lines: 200, depth: 5, total: '1000', name: 200 } as const;
 
 const sumOf = (weights: readonly string[]): Decimal => weights.reduce((sum, weight) => sum.plus(weight), new Decimal(0));
-const repeated = (ids: readonly string[]): string[] => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+export const isOnStep = (points: string, step: string): boolean => decimal(step).lte(0) || decimal(points).mod(step).isZero();
 
-const weightProblems = (scheme: Scheme, { id, weight }: Indicator): Problem[] => {
-  if (decimal(weight).lte(0)) return [problem('weight_not_positive', { at: id })];
+const weightProblems = (scheme: Scheme, at: Spot, weight: string): Problem[] => {
+  const here = inside(at, 'weight');
+  if (decimal(weight).lte(0)) return [problem('weight_not_positive', here)];
   const { step } = scheme.rounding;
-  const fits = decimal(step).lte(0) || decimal(weight).mod(step).isZero();
-  return fits ? [] : [problem('weight_not_on_step', { at: id, weight, step })];
+  return isOnStep(weight, step) ? [] : [problem('weight_not_on_step', { ...here, weight, step })];
 };
-const sumProblems = (at: string, children: readonly Indicator[], weight: string): Problem[] => {
-  if (children.length === 0) return [problem('group_empty', { at })];
+const sumProblems = (at: Spot, children: readonly Indicator[], weight: string): Problem[] => {
+  if (children.length === 0) return [problem('group_empty', at)];
   const sum = sumOf(children.map((child) => child.weight));
-  return sum.eq(weight) ? [] : [problem('weights_do_not_sum', { at, sum: plain(sum), weight })];
+  return sum.eq(weight)
+    ? []
+    : [problem('weights_do_not_sum', { ...inside(at, at.place === '' ? 'total' : 'weight'), sum: plain(sum), weight })];
 };
 
-// ——— formulas ———
-const termProblems = (scheme: Scheme, at: string, terms: readonly Term[]): Problem[] =>
-  terms.flatMap(({ of }) => {
-    if (isFigureKey(of)) {
-      const { unit } = figureDefinition(of);
-      return ['text', 'grade', 'unitKind', 'year'].includes(unit) ? [problem('figure_not_numeric', { at, figure: of })] : [];
-    }
-    return quantitiesOf(scheme).some(({ id }) => id === of) ? [] : [problem('unknown_figure', { at, figure: of })];
-  });
-
-const unitsOf = (scheme: Scheme, terms: readonly Term[], seen: readonly string[]): string[] =>
-  terms.flatMap(({ of }) => {
-    if (isFigureKey(of)) return [figureDefinition(of).unit];
-    if (seen.includes(of)) return [];
-    const quantity = quantitiesOf(scheme).find(({ id }) => id === of);
-    return (quantity?.firstOf ?? []).flatMap((sum) => unitsOf(scheme, sum, [...seen, of]));
-  });
-
-const formulaProblems = (scheme: Scheme, at: string, { numerator, denominator }: Formula): Problem[] => {
-  const empty = numerator.length === 0 || denominator?.length === 0 ? [problem('formula_empty', { at })] : [];
-  const terms = [...numerator, ...(denominator ?? [])];
-  const units = [...new Set(unitsOf(scheme, terms, []))];
-  const mixed = units.length > 1 ? [problem('units_differ', { at, units: units.join(', ') })] : [];
-  return [...empty, ...termProblems(scheme, at, terms), ...mixed];
+// ——— lines ———
+/** A formula that cannot be computed has to say what then counts; a judged line has nothing to say. */
+const settledProblems = (leaf: Leaf, at: Spot, formula: Formula): Problem[] => [
+  ...(leaf.absent === undefined ? [problem('absent_unsaid', inside(at, 'absent'))] : []),
+  ...(formula.denominator !== undefined && leaf.zeroDenominator === undefined
+    ? [problem('zero_unsaid', inside(at, 'zeroDenominator'))]
+    : []),
+];
+const idleProblems = (leaf: Leaf, at: Spot): Problem[] => {
+  const idle = (['absent', 'zeroDenominator'] as const).filter((setting) => leaf[setting] !== undefined && leaf[setting] !== 'judged');
+  const settings = leaf.rule.kind === 'notApplicable' ? [...idle, 'notApplicable'] : idle;
+  return settings.map((setting) => problem('formula_missing', { ...inside(at, setting === 'notApplicable' ? 'rule' : setting), setting }));
 };
-
-/** The first way back to `id` through the quantities that it is made of. */
-const circleFrom = (scheme: Scheme, id: string, path: readonly string[]): readonly string[] | undefined => {
-  if (path.includes(id)) return [...path, id];
-  const terms =
-    quantitiesOf(scheme)
-      .find((quantity) => quantity.id === id)
-      ?.firstOf.flat() ?? [];
-  for (const { of } of terms) {
-    const circle = isFigureKey(of) ? undefined : circleFrom(scheme, of, [...path, id]);
-    if (circle !== undefined) return circle;
-  }
-  return undefined;
-};
-
-const quantityProblems = (scheme: Scheme): Problem[] => {
-  const own = scheme.quantities ?? [];
-  const taken = own.filter(({ id }) => isFigureKey(id) || builtInQuantities.some((other) => other.id === id)).map(({ id }) => id);
-  const twice = [...taken, ...repeated(own.map(({ id }) => id))].map((id) => problem('duplicate_id', { id }));
-  const sums = own.flatMap(({ id, firstOf }) => firstOf.flatMap((terms) => formulaProblems(scheme, id, { numerator: terms })));
-  const circle = own.map(({ id }) => circleFrom(scheme, id, [])).find((path) => path !== undefined);
-  return [...twice, ...sums, ...(circle === undefined ? [] : [problem('formula_circular', { path: circle.join(' → ') })])];
-};
-
-// ——— indicators ———
-const leafProblems = (scheme: Scheme, leaf: Leaf): Problem[] => {
-  const { id: at, formula, rule } = leaf;
-  const ofRule = ruleProblems(rule, decimal(leaf.weight), at);
-  if (formula === undefined) {
-    const idle = (['absent', 'zeroDenominator'] as const).filter((setting) => leaf[setting] !== undefined && leaf[setting] !== 'judged');
-    const settings = rule.kind === 'notApplicable' ? [...idle, 'notApplicable'] : idle;
-    return [...ofRule, ...settings.map((setting) => problem('formula_missing', { at, setting }))];
-  }
-  const unit = unitOfRule(rule);
+const computedProblems = (quantities: Quantities, leaf: Leaf, at: Spot, formula: Formula): Problem[] => {
+  const unit = unitOfRule(leaf.rule);
   const given = unitOfFormula(formula);
+  const here = inside(at, 'formula');
   const fit =
     unit === null
-      ? [problem('formula_needs_number_rule', { at })]
+      ? [problem('formula_needs_number_rule', here)]
       : unit === given
         ? []
-        : [problem('unit_of_rule', { at, rule: unit, formula: given })];
-  return [...ofRule, ...formulaProblems(scheme, at, formula), ...fit];
+        : [problem('unit_of_rule', { ...here, rule: unit, formula: given })];
+  return [...formulaProblems(quantities, here, formula), ...settledProblems(leaf, at, formula), ...fit];
+};
+const stepOfPoints = ({ rounding: { step } }: Scheme, leaf: Leaf, at: Spot): Problem[] =>
+  rulePoints(leaf.rule)
+    .filter(({ points }) => !isOnStep(points, step))
+    .map(({ field, points }) => problem('points_not_on_step', { ...inside(at, field), points, step }));
+const leafProblems = (scheme: Scheme, quantities: Quantities, leaf: Leaf, at: Spot): Problem[] => {
+  const rule = inside(at, 'rule');
+  return [
+    ...ruleProblems(leaf.rule, decimal(leaf.weight), rule),
+    ...stepOfPoints(scheme, leaf, rule),
+    ...(leaf.formula === undefined ? idleProblems(leaf, at) : computedProblems(quantities, leaf, at, leaf.formula)),
+  ];
 };
 
-const indicatorProblems = (scheme: Scheme, indicator: Indicator): Problem[] => {
-  const own = weightProblems(scheme, indicator);
-  if (indicator.kind === 'leaf') return [...own, ...leafProblems(scheme, indicator)];
+const indicatorProblems = (scheme: Scheme, quantities: Quantities, indicator: Indicator, place: string): Problem[] => {
+  const at = spot(indicator.name, place);
+  const own = weightProblems(scheme, at, indicator.weight);
+  if (indicator.kind === 'leaf') return [...own, ...leafProblems(scheme, quantities, indicator, at)];
   return [
     ...own,
-    ...sumProblems(indicator.id, indicator.children, indicator.weight),
-    ...indicator.children.flatMap((child) => indicatorProblems(scheme, child)),
+    ...sumProblems(at, indicator.children, indicator.weight),
+    ...indicator.children.flatMap((child, index) => indicatorProblems(scheme, quantities, child, `${place}.children[${index}]`)),
   ];
 };
-const idsOf = (indicators: readonly Indicator[]): string[] =>
-  indicators.flatMap((indicator) => [indicator.id, ...(indicator.kind === 'group' ? idsOf(indicator.children) : [])]);
 
-// ——— grades, caps, vetoes ———
-const bandProblems = ({ bands, total }: Scheme): Problem[] => {
-  const ranks = bands.map(({ grade }) => GRADES.indexOf(grade));
-  const disordered = bands.filter((band, index) => {
-    const before = bands[index - 1];
-    return before !== undefined && ((ranks[index] ?? 0) <= (ranks[index - 1] ?? 0) || !isBelow(band, before));
+// ——— the whole ———
+interface PlacedIndicator {
+  readonly indicator: Indicator;
+  readonly place: string;
+  readonly level: number;
+}
+/** Every indicator with its path, groups before what they hold. */
+export const placedIndicators = (indicators: readonly Indicator[], under = 'indicators', level = 1): PlacedIndicator[] =>
+  indicators.flatMap((indicator, index) => {
+    const place = `${under}[${index}]`;
+    const below = indicator.kind === 'group' ? placedIndicators(indicator.children, `${place}.children`, level + 1) : [];
+    return [{ indicator, place, level }, ...below];
   });
+
+const idProblems = (scheme: Scheme): Problem[] => {
+  const taken = new Set<string>();
+  const name = isSchemeId(scheme.name) ? [] : [problem('id_invalid', { place: 'name', id: scheme.name.slice(0, 40) })];
+  const own = placedIndicators(scheme.indicators).flatMap(({ indicator: { id, name }, place }) => {
+    const at = inside(spot(name, place), 'id');
+    const isNew = !taken.has(id);
+    taken.add(id);
+    if (!isSchemeId(id)) return [problem('id_invalid', { ...at, id: id.slice(0, 40) })];
+    return isNew ? [] : [problem('duplicate_id', { ...at, id })];
+  });
+  return [...name, ...own];
+};
+const sizeProblems = (scheme: Scheme): Problem[] => {
+  const lines = leavesOf(scheme).length;
+  const deep = placedIndicators(scheme.indicators).find(({ level }) => level > SCHEME_LIMITS.depth);
+  const longest = String(SCHEME_LIMITS.name);
   return [
-    ...coverageProblems('bands', bands, { from: { value: '0', closed: true }, to: { value: total, closed: true } }),
-    ...disordered.map(({ grade }) => problem('grades_out_of_order', { grade })),
+    ...(lines > SCHEME_LIMITS.lines
+      ? [problem('too_many_lines', { place: 'indicators', lines: String(lines), limit: String(SCHEME_LIMITS.lines) })]
+      : []),
+    ...(deep ? [problem('too_deep', { ...spot(deep.indicator.name, deep.place), limit: String(SCHEME_LIMITS.depth) })] : []),
+    ...[
+      ...placedIndicators(scheme.indicators).map(({ indicator, place }) => ({ name: indicator.name, place: `${place}.name` })),
+      { name: scheme.title, place: 'title' },
+    ]
+      .filter(({ name }) => Math.max(name.zh.length, name.en.length) > SCHEME_LIMITS.name)
+      .map(({ name, place }) =>
+        problem('text_too_long', { at: place, place, length: String(Math.max(name.zh.length, name.en.length)), limit: longest }),
+      ),
   ];
 };
-const isBelow = (band: Scheme['bands'][number], other: Scheme['bands'][number]): boolean =>
-  decimal(band.from?.value ?? '0').lt(other.from?.value ?? '0');
-
-const conditionProblems = (scheme: Scheme, at: string, when: Condition): Problem[] => {
-  if (when.kind === 'fact') return [];
-  if (when.kind === 'rate') return formulaProblems(scheme, at, when.formula);
-  return leavesOf(scheme).some(({ id }) => id === when.indicator) ? [] : [problem('unknown_indicator', { at, indicator: when.indicator })];
-};
-const limitProblems = (scheme: Scheme): Problem[] => [
-  ...repeated([...scheme.caps, ...scheme.vetoes].map(({ id }) => id)).map((id) => problem('duplicate_id', { id })),
-  ...scheme.caps.flatMap(({ id, when, points }) => [
-    ...conditionProblems(scheme, id, when),
-    ...(decimal(points).lt(0) || decimal(points).gt(scheme.total)
-      ? [problem('limit_out_of_range', { at: id, points, total: scheme.total })]
-      : []),
-  ]),
-  ...scheme.vetoes.flatMap(({ id, when, grade }) => [
-    ...conditionProblems(scheme, id, when),
-    ...(scheme.bands.some((band) => band.grade === grade) ? [] : [problem('unknown_grade', { at: id, grade })]),
-  ]),
+const scaleProblems = ({ rounding: { step }, total }: Scheme): Problem[] => [
+  ...(decimal(step).lte(0) || decimal(step).decimalPlaces() > 3 ? [problem('step_invalid', { place: 'rounding.step', step })] : []),
+  ...(decimal(total).lte(0) || decimal(total).gt(SCHEME_LIMITS.total)
+    ? [problem('total_out_of_range', { place: 'total', total, limit: SCHEME_LIMITS.total })]
+    : []),
 ];
-
-const stepProblems = ({ rounding: { step } }: Scheme): Problem[] =>
-  decimal(step).lte(0) || decimal(step).decimalPlaces() > 3 ? [problem('step_invalid', { step })] : [];
 
 /** Everything that is wrong with a scheme of the right shape (parseScheme checks the shape first); empty = sound. */
-export const checkScheme = (scheme: Scheme): Problem[] => [
-  ...stepProblems(scheme),
-  ...repeated(idsOf(scheme.indicators)).map((id) => problem('duplicate_id', { id })),
-  ...sumProblems(scheme.name, scheme.indicators, scheme.total),
-  ...scheme.indicators.flatMap((indicator) => indicatorProblems(scheme, indicator)),
-  ...quantityProblems(scheme),
-  ...bandProblems(scheme),
-  ...limitProblems(scheme),
-];
+export const checkScheme = (scheme: Scheme): Problem[] => {
+  const quantities = surveyQuantities(scheme);
+  return [
+    ...scaleProblems(scheme),
+    ...sizeProblems(scheme),
+    ...idProblems(scheme),
+    ...sumProblems(spot(scheme.title, ''), scheme.indicators, scheme.total),
+    ...scheme.indicators.flatMap((indicator, index) => indicatorProblems(scheme, quantities, indicator, `indicators[${index}]`)),
+    ...quantityProblems(scheme, quantities),
+    ...gradeProblems(scheme),
+    ...limitProblems(scheme, quantities),
+  ];
+};

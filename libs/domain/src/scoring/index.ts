@@ -1,6 +1,7 @@
 // Speaks for scoring (评分): schemes, rules, sheets, scores and grades.
 export { judgedIndicators } from './assess';
-export { checkScheme } from './check-scheme';
+export { isSchemeId as isDraftName } from './rule-kind';
+export { checkScheme, placedIndicators, SCHEME_LIMITS } from './check-scheme';
 export {
   COMBINATIONS,
   combineSheets,
@@ -18,11 +19,12 @@ export { evaluate, type Evaluation, type Input } from './evaluate';
 export { gradeOf, gradeOfStated, roundedToStep } from './grade';
 export { contains, intervalText, type Interval } from './intervals';
 export { type AppliedLimit } from './limits';
-export { isScheme, parseScheme } from './parse-scheme';
-export { problemWords, type Problem, type ProblemCode } from './problem';
+export { isScheme, parseScheme, readDraft, readSchemeShape, type ReadDraft } from './parse-scheme';
+export { mendWords, placeOf, problemWords, type Problem, type ProblemCode } from './problem';
 export { builtInQuantities, quantitiesOf } from './quantities.table';
 export { type Example, type RuleKind } from './rule-kind';
-export { describeRule, ruleKinds } from './rule-kinds.table';
+export { schemeDifferences, type SchemeDifference } from './scheme-differences';
+export { describeRule, isComputable, ruleKinds, unitOfRule } from './rule-kinds.table';
 export { type Rule, type RuleKindName, type RuleOf, type RuleParameters, type RuleValues } from './rules';
 export {
   leavesOf,

@@ -1,6 +1,6 @@
 // Decides what lies inside an interval with open or closed ends, and whether intervals cover a range once, without gap or overlap.
 import { decimal, type Decimal } from '../decimal';
-import { problem, type Problem } from './problem';
+import { inside, problem, type Problem, type Spot } from './problem';
 import { decimalText, orNull, record, truth, type Reader } from './read-shape';
 
 /** One end; `closed` = the value itself belongs to the interval. */
@@ -43,35 +43,39 @@ const isEmpty = ({ from, to }: Interval): boolean => {
   return order > 0 || (order === 0 && !(from.closed && to.closed));
 };
 
+interface Placed extends Interval {
+  readonly at: Spot;
+}
 const bySide = (a: Interval, b: Interval): number => {
   if (a.from === null || b.from === null) return a.from === b.from ? 0 : a.from === null ? -1 : 1;
   const order = decimal(a.from.value).cmp(b.from.value);
   return order === 0 ? Number(b.from.closed) - Number(a.from.closed) : order;
 };
 
-const seam = (at: string, first: Interval, second: Interval): Problem[] => {
-  const names = { at, first: intervalText(first, ''), second: intervalText(second, '') };
+const seam = (first: Placed, second: Placed): Problem[] => {
+  const names = { ...second.at, first: intervalText(first, ''), second: intervalText(second, '') };
   if (first.to === null || second.from === null) return [problem('bands_overlap', names)];
   const order = decimal(first.to.value).cmp(second.from.value);
   if (order > 0 || (order === 0 && first.to.closed && second.from.closed)) return [problem('bands_overlap', names)];
   if (order === 0 && first.to.closed !== second.from.closed) return [];
-  return [problem('bands_gap', { at, place: order === 0 ? first.to.value : `${first.to.value} – ${second.from.value}` })];
+  return [problem('bands_gap', { ...second.at, gap: order === 0 ? first.to.value : `${first.to.value} – ${second.from.value}` })];
 };
 
-const edge = (at: string, found: End | null, wanted: End | null): Problem[] => {
+const edge = (at: Spot, found: End | null, wanted: End | null): Problem[] => {
   const same =
     found === null ? wanted === null : wanted !== null && found.closed === wanted.closed && decimal(found.value).eq(wanted.value);
   if (same) return [];
-  return [problem('bands_gap', { at, place: (wanted ?? found)?.value ?? '' })];
+  return [problem('bands_gap', { ...at, gap: (wanted ?? found)?.value ?? '' })];
 };
 
-/** Every gap, overlap and empty interval, when together they should cover `range` exactly once. */
-export const coverageProblems = (at: string, intervals: readonly Interval[], range: Interval): Problem[] => {
-  const empty = intervals.filter(isEmpty).map((band) => problem('band_empty', { at, band: intervalText(band, '') }));
+/** Every gap, overlap and empty interval, when together they should cover `range` exactly once; each at the interval that it begins at. */
+export const coverageProblems = (at: Spot, intervals: readonly Interval[], range: Interval): Problem[] => {
+  const placed = intervals.map((each, index): Placed => ({ ...each, at: inside(at, `[${index}]`) }));
+  const empty = placed.filter(isEmpty).map((band) => problem('band_empty', { ...band.at, band: intervalText(band, '') }));
   if (empty.length > 0) return empty;
-  const sorted = [...intervals].sort(bySide);
+  const sorted = placed.toSorted(bySide);
   const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return [problem('bands_gap', { at, place: intervalText(range, '') })];
-  const seams = sorted.slice(1).flatMap((band, index) => seam(at, sorted[index] ?? band, band));
-  return [...edge(at, first.from, range.from), ...seams, ...edge(at, last.to, range.to)];
+  if (first === undefined || last === undefined) return [problem('bands_gap', { ...at, gap: intervalText(range, '') })];
+  const seams = sorted.slice(1).flatMap((band, index) => seam(sorted[index] ?? band, band));
+  return [...edge(first.at, first.from, range.from), ...seams, ...edge(last.at, last.to, range.to)];
 };

@@ -15,8 +15,18 @@ const misfit = (at: string, expected: string, note: Note): typeof FAILED => {
 };
 
 const LONGEST = 2000;
-export const text: Reader<string> = (value, at, note) =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST ? value : misfit(at, `text, 1–${LONGEST}`, note);
+// NUL ends texts elsewhere; a lone surrogate has no UTF-8.
+const BAD = /\u0000|\p{Surrogate}/u;
+const failed = (found: Problem, note: Note): typeof FAILED => {
+  note(found);
+  return FAILED;
+};
+export const text: Reader<string> = (value, at, note) => {
+  if (typeof value !== 'string') return misfit(at, `text, 1–${LONGEST}`, note);
+  if (value.length > LONGEST) return failed(problem('text_too_long', { at, length: String(value.length), limit: String(LONGEST) }), note);
+  if (BAD.test(value)) return failed(problem('bad_characters', { at }), note);
+  return value.trim() === '' ? failed(problem('text_missing', { at }), note) : value;
+};
 
 /** Text of any length, blank or not. */
 export const anyText: Reader<string> = (value, at, note) => (typeof value === 'string' ? value : misfit(at, 'text', note));
@@ -24,10 +34,10 @@ export const anyText: Reader<string> = (value, at, note) => (typeof value === 's
 export const anyJson: Reader<Json> = (value, at, note) => (value === undefined ? misfit(at, 'value', note) : (value as Json));
 
 export const decimalText: Reader<string> = (value, at, note) => {
-  if (typeof value !== 'string') return misfit(at, 'decimal text', note);
+  if (typeof value !== 'string' || value.length > 40) return misfit(at, 'decimal text', note);
+  if (BAD.test(value)) return failed(problem('bad_characters', { at }), note);
   if (isDecimal(value)) return value;
-  note(problem('not_a_decimal', { at, value: value.slice(0, 40) }));
-  return FAILED;
+  return failed(problem('not_a_decimal', { at, value }), note);
 };
 
 export const wholeNumber: Reader<number> = (value, at, note) =>
@@ -41,10 +51,13 @@ export const oneOf =
     allowed.find((candidate) => candidate === value) ?? misfit(at, allowed.join(' | '), note);
 
 export const listOf =
-  <T>(item: Reader<T>, least = 0): Reader<readonly T[]> =>
+  <T>(item: Reader<T>, least = 0, most = Number.MAX_SAFE_INTEGER): Reader<readonly T[]> =>
   (value, at, note) => {
-    if (!Array.isArray(value) || value.length < least) return misfit(at, `list, ≥ ${least}`, note);
+    if (!Array.isArray(value)) return misfit(at, `list, ≥ ${least}`, note);
+    const { length } = value;
+    if (length > most) return failed(problem('list_long', { at, length: String(length), limit: String(most) }), note);
     const items = value.map((entry: unknown, index) => item(entry, `${at}/${index}`, note));
+    if (length < least) return failed(problem('list_short', { at, least: String(least) }), note);
     return items.includes(FAILED) ? FAILED : (items as T[]);
   };
 

@@ -2,9 +2,9 @@
 import type { Decimal } from '../decimal';
 import type { Words } from '../words';
 import { numberKinds } from './number-rules';
-import type { Problem } from './problem';
+import type { Problem, Spot } from './problem';
 import { byKind, type Reader } from './read-shape';
-import type { RuleKind } from './rule-kind';
+import type { PlacedPoints, RuleKind } from './rule-kind';
 import { checklist } from './rule-kinds/checklist';
 import { notApplicable } from './rule-kinds/not-applicable';
 import { tiers } from './rule-kinds/tiers';
@@ -61,8 +61,11 @@ export const unitOfRule = (rule: Rule): ValueUnit | null => {
 
 const kindDescribe = <K extends RuleKindName>(kind: K, rule: RuleParameters[K], weight: Decimal): Words =>
   ruleKinds[kind].describe(rule, weight);
-const kindProblems = <K extends RuleKindName>(kind: K, rule: RuleParameters[K], weight: Decimal, at: string): Problem[] =>
+const kindProblems = <K extends RuleKindName>(kind: K, rule: RuleParameters[K], weight: Decimal, at: Spot): Problem[] =>
   ruleKinds[kind].problems(rule, weight, at);
 
 export const describeRule = (rule: Rule, weight: Decimal): Words => kindDescribe(rule.kind, rule, weight);
-export const ruleProblems = (rule: Rule, weight: Decimal, at: string): Problem[] => kindProblems(rule.kind, rule, weight, at);
+export const ruleProblems = (rule: Rule, weight: Decimal, at: Spot): Problem[] => kindProblems(rule.kind, rule, weight, at);
+
+const kindPoints = <K extends RuleKindName>(kind: K, rule: RuleParameters[K]): readonly PlacedPoints[] => ruleKinds[kind].points(rule);
+export const rulePoints = (rule: Rule): readonly PlacedPoints[] => kindPoints(rule.kind, rule);

@@ -231,6 +231,8 @@ const costs = (weight: string, change: Partial<Extract<Indicator, { kind: 'leaf'
   weight,
   rule: { kind: 'perPoint', side: 'above', threshold: '100', deduct: '1', counting: 'full', floor: '0' },
   formula: { numerator: [{ sign: '+', of: 'runningCosts.actual' }], denominator: [{ sign: '+', of: 'runningCosts.budget' }] },
+  absent: 'judged',
+  zeroDenominator: 'judged',
   ...change,
 });
 const sheet = (given: Record<string, string>, scorer = 's1'): ScoreSheet => ({

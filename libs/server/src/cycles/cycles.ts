@@ -1,6 +1,6 @@
 // Records changes of cycles: planned, changed, opened, closed; a cycle's version and state are judged before its role.
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import {
   localDateOf,
   may,
@@ -77,7 +77,7 @@ export class Cycles {
           ...columns,
           bureauId: bureau.id,
           state: 'planned',
-          schemeId: (await releasedScheme(tx, scheme)).id,
+          schemeId: (await releasedScheme(tx, scheme, bureau.id)).id,
           settings: withSettings(defaultSettings, settings ?? {}),
           unitIds: await unitsOf(tx, bureau, units, now),
         },
@@ -194,12 +194,13 @@ const judgeDates = (dates: Dates): void => {
   if (first) throwRefusal(refuseAll('malformed', [first, ...rest]));
 };
 
-const releasedScheme = async (tx: EntityManager, scheme: string): Promise<SchemeRow> => {
+/** By id any that is released; by name only what came with the installation or is the bureau's own, so that no other bureau decides what a name means here. */
+const releasedScheme = async (tx: EntityManager, scheme: string, bureauId: string): Promise<SchemeRow> => {
   const unknown: Refusal = refuse('guards', 'unknown_key', { field: `scheme: ${scheme}` });
   // Names are ASCII; another text must not even be compared with the column.
   if (!/^[\x21-\x7e]{1,64}$/.test(scheme)) return throwRefusal(unknown);
-  const where = isId(scheme) ? { id: scheme } : { name: scheme };
-  const row = await tx.findOne(SchemeRow, { where: { ...where, state: 'released' }, order: { version: 'DESC' } });
+  const where = isId(scheme) ? { id: scheme } : { name: scheme, owner: In(['', bureauId]) };
+  const row = await tx.findOne(SchemeRow, { where: { ...where, state: 'released' }, order: { version: 'DESC', owner: 'DESC' } });
   return row ?? throwRefusal(unknown);
 };
 

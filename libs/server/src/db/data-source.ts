@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Begin1764000000000 } from './migrations/1764000000000-begin';
 import { Evidence1764200000000 } from './migrations/1764200000000-evidence';
 import { Log1764250000000 } from './migrations/1764250000000-log';
+import { SchemeDrafts1764350000000 } from './migrations/1764350000000-scheme-drafts';
 import { Results1764500000000 } from './migrations/1764500000000-results';
 import { Recalculation1764400000000 } from './migrations/1764400000000-recalculation';
 import { allRows } from './rows';
@@ -32,7 +33,14 @@ export const createDataSource = async (url: string, poolSize: number): Promise<D
     password: decodeURIComponent(address.password),
     database: decodeURIComponent(address.pathname.slice(1)),
     entities: allRows,
-    migrations: [Begin1764000000000, Evidence1764200000000, Log1764250000000, Recalculation1764400000000, Results1764500000000],
+    migrations: [
+      Begin1764000000000,
+      Evidence1764200000000,
+      Log1764250000000,
+      SchemeDrafts1764350000000,
+      Recalculation1764400000000,
+      Results1764500000000,
+    ],
     migrationsTableName: 'config_migration',
     migrationsTransactionMode: 'none',
     charset: 'utf8mb4_unicode_ci',

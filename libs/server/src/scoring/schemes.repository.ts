@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityManager } from 'typeorm';
-import { isScheme, parseScheme, schemeDigestInput, type Scheme } from '@camphor/domain';
+import { isScheme, parseScheme, readSchemeShape, schemeDigestInput, type Scheme } from '@camphor/domain';
 import { ALGORITHM, digestOf } from '../digest';
 import { newId } from '../ids';
 import { SchemeRow } from '../db/rows';
@@ -15,12 +15,13 @@ export interface LoadedScheme {
 // Released schemes never change, so a parsed one may be kept as long as the process lives.
 const kept = new Map<string, LoadedScheme>();
 
+/** A scheme that a cycle uses. Its shape alone is asked: it was sound by the rules of its time, and those of today must not take it away. */
 export const loadScheme = async (tx: EntityManager, id: string): Promise<LoadedScheme> => {
   const known = kept.get(id);
   if (known) return known;
   const row = await tx.findOneByOrFail(SchemeRow, { id });
-  const scheme = parseScheme(JSON.parse(row.body));
-  if (!isScheme(scheme)) throw new Error(`scheme ${row.name} version ${row.version} is not sound: ${JSON.stringify(scheme[0])}`);
+  const scheme = readSchemeShape(JSON.parse(row.body));
+  if (!isScheme(scheme)) throw new Error(`scheme ${row.name} version ${row.version} cannot be read: ${JSON.stringify(scheme[0])}`);
   const loaded = { id, scheme, digest: row.digest };
   if (row.state === 'released') kept.set(id, loaded);
   return loaded;
@@ -39,7 +40,7 @@ export const builtInSchemes = (folder: string): Scheme[] =>
 
 /** Keeps a scheme as released unless this name and version is there already; returns its id by name. */
 export const keepScheme = async (tx: EntityManager, scheme: Scheme, now: Date): Promise<string> => {
-  const present = await tx.findOneBy(SchemeRow, { name: scheme.name, version: scheme.version });
+  const present = await tx.findOneBy(SchemeRow, { owner: '', name: scheme.name, version: scheme.version });
   if (present) return present.id;
   const body = schemeDigestInput(scheme);
   const id = newId();
@@ -53,6 +54,7 @@ export const keepScheme = async (tx: EntityManager, scheme: Scheme, now: Date): 
     digest: digestOf(body),
     algorithm: ALGORITHM,
     createdAt: now,
+    releasedAt: now,
   });
   return id;
 };

@@ -1,14 +1,17 @@
 // Decides T3: points by the band in which the value lies.
 import { Decimal, decimal } from '../../decimal';
 import { contains, coverageProblems, interval, intervalFields, intervalText } from '../intervals';
+import { inside } from '../problem';
 import { decimalText, listOf, oneOf, record } from '../read-shape';
-import { type RuleKind, negativeProblems, reachProblems, within } from '../rule-kind';
-import type { Band, RuleOf } from '../rules';
+import { type PlacedPoints, type RuleKind, negativeProblems, reachProblems, within } from '../rule-kind';
+import type { Band, RuleOf, RuleParameters } from '../rules';
 import { unitSign, valueBeside } from '../value-text';
 
 const band = (from: string, to: string, points: string): Band => ({ ...interval(from, to), points });
 const controlBands = [band('', '0]', '5'), band('(0', '10]', '4'), band('(10', '20]', '3'), band('(20', '30]', '2'), band('(30', '', '0')];
 const bandOf = (bands: readonly Band[], value: Decimal): Band | undefined => bands.find((each) => contains(each, value));
+const bandPoints = (rule: RuleParameters['bands']): PlacedPoints[] =>
+  rule.bands.map(({ points }, index) => ({ field: `bands[${index}].points`, points }));
 const edgesOf = (bands: readonly Band[]): string[] =>
   bands.flatMap(({ from, to }) => [from, to]).flatMap((end) => (end === null ? [] : [end.value]));
 
@@ -18,7 +21,7 @@ export const bands: RuleKind<'bands'> = {
   read: record<RuleOf<'bands'>>({
     kind: oneOf('bands'),
     unit: oneOf('percent', 'number'),
-    bands: listOf(record<Band>({ ...intervalFields, points: decimalText }), 1),
+    bands: listOf(record<Band>({ ...intervalFields, points: decimalText }), 1, 50),
   }),
   score: (rule, value, weight) => within(decimal(bandOf(rule.bands, value)?.points ?? '0'), weight),
   describe: (rule) => {
@@ -33,13 +36,11 @@ export const bands: RuleKind<'bands'> = {
     return { zh: `${shown.zh} 属于“${interval}”档`, en: `${shown.en} lies in "${interval}"` };
   },
   problems: (rule, weight, at) => [
-    ...coverageProblems(at, rule.bands, { from: null, to: null }),
-    ...negativeProblems(
-      at,
-      rule.bands.map(({ points }) => points),
-    ),
-    ...reachProblems(at, Decimal.max(...rule.bands.map(({ points }) => decimal(points))), weight),
+    ...coverageProblems(inside(at, 'bands'), rule.bands, { from: null, to: null }),
+    ...negativeProblems(at, bandPoints(rule)),
+    ...reachProblems(inside(at, 'bands'), Decimal.max(...rule.bands.map(({ points }) => decimal(points))), weight),
   ],
+  points: bandPoints,
   examples: [
     ...(
       [

@@ -1,8 +1,8 @@
 // Decides T4: the points of the items that are met, added up.
 import { Decimal, plain } from '../../decimal';
-import { problem } from '../problem';
+import { inside } from '../problem';
 import { decimalText, listOf, oneOf, record, text, words } from '../read-shape';
-import { type RuleKind, listed, positive, reachProblems, within, zero } from '../rule-kind';
+import { type RuleKind, listed, positive, reachProblems, repeatedIds, within, zero } from '../rule-kind';
 import type { ChecklistItem, RuleOf } from '../rules';
 
 const item = (id: string, zh: string, en: string, points: string): ChecklistItem => ({ id, name: { zh, en }, points });
@@ -13,7 +13,7 @@ export const checklist: RuleKind<'checklist'> = {
   name: { zh: '逐项得分', en: 'Sum of a checklist' },
   read: record<RuleOf<'checklist'>>({
     kind: oneOf('checklist'),
-    items: listOf(record<ChecklistItem>({ id: text, name: words, points: decimalText }), 1),
+    items: listOf(record<ChecklistItem>({ id: text, name: words, points: decimalText }), 1, 100),
   }),
   score: (rule, met, weight) => within(sumOf(rule.items.filter(({ id }) => met.includes(id))), weight),
   describe: ({ items }) => listed(items.map(({ name, points }) => ({ zh: `${name.zh} ${points} 分`, en: `${name.en}: ${points}` }))),
@@ -24,12 +24,11 @@ export const checklist: RuleKind<'checklist'> = {
     return { zh: `未达到：${names.zh}，扣 ${plain(sumOf(missed))} 分`, en: `not met: ${names.en}, minus ${plain(sumOf(missed))}` };
   },
   problems: ({ items }, weight, at) => [
-    ...items
-      .filter(({ id }, index) => items.findIndex((other) => other.id === id) !== index)
-      .map(({ id }) => problem('duplicate_id', { id: `${at}/${id}` })),
-    ...positive(at, Object.fromEntries(items.map(({ id, points }) => [id, points]))),
-    ...reachProblems(at, sumOf(items), weight),
+    ...repeatedIds(inside(at, 'items'), items),
+    ...items.flatMap(({ points }, index) => positive(inside(at, `items[${index}]`), { points })),
+    ...reachProblems(inside(at, 'items'), sumOf(items), weight),
   ],
+  points: ({ items }) => items.map(({ points }, index) => ({ field: `items[${index}].points`, points })),
   examples: [
     {
       source: 'Hunan 10/60/30 form: 管理制度健全性 8, 4 items × 2; one is not met',

@@ -16,6 +16,7 @@ export const imported: RuleKind<'imported'> = {
   }),
   because: ({ outOf }, value, weight) => same(`${plain(weight)} × ${numberText(value)} ÷ ${outOf}`),
   problems: ({ outOf }, _weight, at) => positive(at, { outOf }),
+  points: () => [],
   examples: [
     {
       source: "Hunan 10/60/30 form: the government's annual 绩效考核 92.5 of 100, converted to 8",

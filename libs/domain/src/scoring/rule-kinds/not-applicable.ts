@@ -1,6 +1,7 @@
 // Decides T8: what counts where nothing of the kind exists in the year (无此事项).
 import { decimal } from '../../decimal';
-import { becauseNumber, describeNumber, numberProblems, readNumberRule, scoreNumber } from '../number-rules';
+import { becauseNumber, describeNumber, numberPoints, numberProblems, readNumberRule, scoreNumber } from '../number-rules';
+import { inside } from '../problem';
 import { oneOf, record } from '../read-shape';
 import { type RuleKind, zero } from '../rule-kind';
 import type { RuleOf } from '../rules';
@@ -38,7 +39,8 @@ export const notApplicable: RuleKind<'notApplicable'> = {
           en: 'nothing of the kind in the year (not stated, or zero): the weight goes to the others',
         };
   },
-  problems: (rule, weight, at) => numberProblems(rule.otherwise, weight, at),
+  problems: (rule, weight, at) => numberProblems(rule.otherwise, weight, inside(at, 'otherwise')),
+  points: (rule) => numberPoints(rule.otherwise).map(({ field, points }) => ({ field: `otherwise.${field}`, points })),
   examples: [
     {
       source: 'Hunan 10/60/30 form: 新建楼堂馆所面积控制率 5, none built = full',

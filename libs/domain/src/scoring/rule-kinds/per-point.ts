@@ -3,7 +3,7 @@ import { decimal } from '../../decimal';
 import { countingWords } from '../counting';
 import { type Deduction, deducted, deductionWords, floorWords } from '../deduction';
 import { decimalText, oneOf, record } from '../read-shape';
-import { type RuleKind, counting, excessOf, floorProblems, positive } from '../rule-kind';
+import { type RuleKind, counting, deductionPoints, excessOf, floorProblems, positive } from '../rule-kind';
 import type { RuleOf, RuleParameters } from '../rules';
 import { valueBeside } from '../value-text';
 
@@ -37,6 +37,7 @@ export const perPoint: RuleKind<'perPoint'> = {
       : { zh: `${shown.zh} 不低于 ${rule.threshold}%，得满分`, en: `${shown.en} is not below ${rule.threshold}%: full points` };
   },
   problems: ({ deduct, floor }, weight, at) => [...positive(at, { deduct }), ...floorProblems(at, floor, weight)],
+  points: deductionPoints,
   examples: [
     // 在职人员控制率 5: ≤100 % full, −0.5 per point over. 45 of 43 posts = 104.65 %, shown here by its exact quotient.
     ...(

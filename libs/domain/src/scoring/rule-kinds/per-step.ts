@@ -3,7 +3,7 @@ import { Decimal, decimal } from '../../decimal';
 import { countingWords } from '../counting';
 import { deducted, deductionWords, floorWords } from '../deduction';
 import { decimalText, oneOf, record } from '../read-shape';
-import { type RuleKind, counting, excessOf, floorProblems, positive } from '../rule-kind';
+import { type RuleKind, counting, deductionPoints, excessOf, floorProblems, positive } from '../rule-kind';
 import type { RuleOf } from '../rules';
 import { valueBeside } from '../value-text';
 
@@ -41,6 +41,7 @@ export const perStep: RuleKind<'perStep'> = {
     return { zh: `${shown.zh}，${taken.zh}`, en: `${shown.en}: ${taken.en}` };
   },
   problems: ({ step, deduct, floor }, weight, at) => [...positive(at, { step, deduct }), ...floorProblems(at, floor, weight)],
+  points: deductionPoints,
   examples: [
     // 88 % is 12 points short of 100: two full steps of 5, three started ones, 2.4 in proportion.
     ...(

@@ -2,7 +2,7 @@
 import { Decimal, decimal } from '../../decimal';
 import { floorWords } from '../deduction';
 import { decimalText, listOf, oneOf, record, words } from '../read-shape';
-import { type RuleKind, floorProblems, listed, positive } from '../rule-kind';
+import { type RuleKind, deductionPoints, floorProblems, listed, positive } from '../rule-kind';
 import type { RuleOf } from '../rules';
 import { numberText } from '../value-text';
 
@@ -13,7 +13,7 @@ export const perViolation: RuleKind<'perViolation'> = {
     kind: oneOf('perViolation'),
     deduct: decimalText,
     floor: decimalText,
-    checks: listOf(words),
+    checks: listOf(words, 0, 50),
   }),
   score: ({ deduct, floor }, found, weight) => Decimal.min(weight, Decimal.max(decimal(floor), weight.minus(found.times(deduct)))),
   describe: ({ deduct, floor, checks }) => ({
@@ -28,6 +28,7 @@ export const perViolation: RuleKind<'perViolation'> = {
           en: `${numberText(found)} found, minus ${numberText(found)} × ${deduct} = ${numberText(found.times(deduct))}`,
         },
   problems: ({ deduct, floor }, weight, at) => [...positive(at, { deduct }), ...floorProblems(at, floor, weight)],
+  points: (rule) => deductionPoints({ ...rule, counting: 'full' }),
   examples: [
     {
       source: 'Hunan 10/60/30 form: 资金使用合规性 6, −1 per violation',

@@ -2,9 +2,9 @@
 import { Decimal, decimal, plain } from '../../decimal';
 import { countingWords } from '../counting';
 import { type Deduction, deducted, deductionWords } from '../deduction';
-import { problem } from '../problem';
+import { inside, problem } from '../problem';
 import { decimalText, oneOf, optional, record } from '../read-shape';
-import { type RuleKind, counting, positive, within, zero } from '../rule-kind';
+import { type RuleKind, counting, positive, reachProblems, within, zero } from '../rule-kind';
 import type { OverTarget, RuleOf, RuleParameters } from '../rules';
 import { unitSign, valueText } from '../value-text';
 
@@ -67,11 +67,15 @@ export const proportional: RuleKind<'proportional'> = {
     const sum = rule.direction === 'positive' ? `${plain(weight)} × ${shown} ÷ ${goal}` : `${plain(weight)} × ${goal} ÷ ${shown}`;
     return { zh: `${shown} 未达到目标 ${goal}，得 ${sum}`, en: `${shown} misses the target ${goal}: ${sum}` };
   },
-  problems: (rule, weight, at) => [
-    ...positive(at, { target: rule.target, cap: rule.cap }),
-    ...(rule.over === undefined ? [] : positive(at, { step: rule.over.step, deduct: rule.over.deduct })),
-    ...(decimal(rule.cap).gt(100) ? [problem('points_above_weight', { at, points: `${rule.cap}%`, weight: plain(weight) })] : []),
+  problems: ({ target, cap, over }, weight, at) => [
+    ...positive(at, { target, cap }),
+    ...(over === undefined ? [] : positive(inside(at, 'over'), { step: over.step, deduct: over.deduct })),
+    ...(over !== undefined && decimal(over.beyond).lt(100)
+      ? [problem('number_below', { ...inside(at, 'over.beyond'), value: over.beyond, least: '100' })]
+      : []),
+    ...(decimal(cap).gt(0) ? reachProblems(inside(at, 'cap'), weight.times(cap).div(100), weight) : []),
   ],
+  points: ({ over }) => (over === undefined || over.counting === 'linear' ? [] : [{ field: 'over.deduct', points: over.deduct }]),
   examples: [
     {
       source: 'Hubei form: positive target (≥ 100), 80 reached: 10 × 80 ÷ 100',

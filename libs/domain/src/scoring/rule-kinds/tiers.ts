@@ -1,9 +1,9 @@
 // Decides T7: points by qualitative tier.
 import { Decimal, decimal, plain } from '../../decimal';
 import { contains, coverageProblems, interval, intervalFields, intervalText } from '../intervals';
-import { problem } from '../problem';
+import { inside } from '../problem';
 import { listOf, oneOf, record, text, words } from '../read-shape';
-import { type RuleKind, listed, negativeProblems, reachProblems, same, within, zero } from '../rule-kind';
+import { type PlacedPoints, type RuleKind, listed, negativeProblems, reachProblems, repeatedIds, same, within, zero } from '../rule-kind';
 import type { RuleOf, RuleParameters, Tier } from '../rules';
 import { numberText } from '../value-text';
 
@@ -15,6 +15,8 @@ const nationalTiers: readonly Tier[] = [
 ];
 const tierEnd = (rule: RuleParameters['tiers'], weight: Decimal): Decimal => (rule.measure === 'share' ? new Decimal(100) : weight);
 const isSingle = ({ from, to }: Tier): boolean => from !== null && to !== null && decimal(from.value).eq(to.value);
+const tierPoints = ({ tiers }: RuleParameters['tiers']): PlacedPoints[] =>
+  tiers.map(({ to }, index) => ({ field: `tiers[${index}].to.value`, points: to?.value ?? '0' }));
 const topOf = (tiers: readonly Tier[]): Decimal => Decimal.max(zero, ...tiers.map(({ to }) => decimal(to?.value ?? '0')));
 
 export const tiers: RuleKind<'tiers'> = {
@@ -23,7 +25,7 @@ export const tiers: RuleKind<'tiers'> = {
   read: record<RuleOf<'tiers'>>({
     kind: oneOf('tiers'),
     measure: oneOf('share', 'points'),
-    tiers: listOf(record<Tier>({ ...intervalFields, id: text, name: words }), 1),
+    tiers: listOf(record<Tier>({ ...intervalFields, id: text, name: words }), 1, 20),
   }),
   score: (rule, value, weight) => {
     const chosen = rule.tiers.find(({ id }) => id === value.tier);
@@ -46,18 +48,17 @@ export const tiers: RuleKind<'tiers'> = {
     return { zh: `评为“${name.zh}”，取 ${at}`, en: `judged "${name.en}", taken at ${at}` };
   },
   problems: (rule, weight, at) => {
-    const single = rule.tiers.every(isSingle);
-    const end = plain(tierEnd(rule, weight));
-    const coverage = single
-      ? negativeProblems(
-          at,
-          rule.tiers.map(({ to }) => to?.value ?? '0'),
-        )
-      : coverageProblems(at, rule.tiers, { from: { value: '0', closed: true }, to: { value: end, closed: true } });
-    const ids = rule.tiers.map(({ id }) => id);
-    const twice = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => problem('duplicate_id', { id: `${at}/${id}` }));
-    return [...twice, ...coverage, ...(coverage.length > 0 ? [] : reachProblems(at, topOf(rule.tiers), tierEnd(rule, weight)))];
+    const here = inside(at, 'tiers');
+    const coverage = rule.tiers.every(isSingle)
+      ? negativeProblems(at, tierPoints(rule))
+      : coverageProblems(here, rule.tiers, {
+          from: { value: '0', closed: true },
+          to: { value: plain(tierEnd(rule, weight)), closed: true },
+        });
+    const reach = coverage.length > 0 ? [] : reachProblems(here, topOf(rule.tiers), tierEnd(rule, weight));
+    return [...repeatedIds(here, rule.tiers), ...coverage, ...reach];
   },
+  points: (rule) => (rule.measure === 'points' ? tierPoints(rule) : []),
   examples: [
     {
       source: '财预〔2020〕10号: 100–80 %(含) / 80–60 %(含) / 60–0 % of the weight; partly met, taken at 70 %',

@@ -13,6 +13,15 @@ export class SchemeRow {
   @Column({ name: 'digest', type: 'varchar', length: 128 }) digest: string;
   @Column({ name: 'algorithm', type: 'varchar', length: 64 }) algorithm: string;
   @Column({ name: 'created_at', type: 'datetime', precision: 3 }) createdAt: Date;
+  /** Id of the bureau; empty = it came with the installation. */
+  @Column({ name: 'owner', type: 'varchar', length: 36, default: '' }) owner: string;
+  /** Counts the changes of a draft. */
+  @Column({ name: 'revision', type: 'int', default: 1 }) revision: number;
+  @Column({ name: 'based_on', type: 'char', length: 36, nullable: true }) basedOn: string | null;
+  @Column({ name: 'changed_by', type: 'char', length: 36, nullable: true }) changedBy: string | null;
+  @Column({ name: 'changed_at', type: 'datetime', precision: 3, nullable: true }) changedAt: Date | null;
+  @Column({ name: 'released_by', type: 'char', length: 36, nullable: true }) releasedBy: string | null;
+  @Column({ name: 'released_at', type: 'datetime', precision: 3, nullable: true }) releasedAt: Date | null;
 }
 
 @Entity({ name: 'scoring_sheet' })
