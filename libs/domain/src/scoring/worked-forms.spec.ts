@@ -127,14 +127,7 @@ describe.each<[string, readonly Row[]]>([
       ['staff 1, in proportion 2.5', '1', perPoint('100', '0.1', 'linear'), staff, inPost('40', '41'), '0.75'],
       ['staff 1, three started ones', '1', perPoint('100', '0.1', 'started'), staff, inPost('40', '41'), '0.7'],
       ['三公 3, −0.3 per point: +4 %', '3', perPoint('0', '0.3'), threePublicChange, budgets('25', '26'), '1.8'],
-      [
-        '三公 2, −0.2 per point: +5.5 % is five full points',
-        '2',
-        perPoint('0', '0.2'),
-        threePublicChange,
-        budgets('200', '211'),
-        '1',
-      ],
+      ['三公 2, −0.2 per point: +5.5 % is five full points', '2', perPoint('0', '0.2'), threePublicChange, budgets('200', '211'), '1'],
     ],
   ],
   [
