@@ -5,6 +5,7 @@ const { join } = require('node:path');
 const { format, resolveConfig } = require('prettier');
 const { root } = require('./places.cjs');
 require('./typescript-hook.cjs');
+const { scores } = require('./score-tables.cjs');
 const domain = require('../../libs/domain/src/index.ts');
 const contract = require('../../libs/contract/src/index.ts');
 
@@ -55,8 +56,8 @@ function routes() {
   return ['| route | permission | what |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-const parts = { workflow, diagram, matrix, checks, routes };
-const files = ['README.md', 'docs/checks.md', 'docs/routes.md'];
+const parts = { workflow, diagram, matrix, checks, routes, scores: () => scores(domain) };
+const files = ['README.md', 'docs/checks.md', 'docs/routes.md', 'docs/scores.md'];
 
 async function filled(path, text) {
   const whole = text.replace(
