@@ -45,10 +45,15 @@ export const checkStaffing = (ground: Ground): Outcome => {
   return outcomeOf(verdicts, needs(['staff.established.total', 'staff.inPost.total']));
 };
 
+const parts = ['total', 'abroad', 'vehiclePurchase', 'vehicleRunning', 'reception'] as const;
 export const checkThreePublicBound = (ground: Ground): Outcome => {
   const wayOut = { zh: '如属实，请说明超支原因。', en: 'If this is so, please explain why.' };
-  const verdict = boundVerdict(ground, 'threePublic.actual.total', 'threePublic.budget.total', ground.moneyTolerance(1), wayOut);
-  return outcomeOf([verdict], needs(['threePublic.budget.total', 'threePublic.actual.total']));
+  const within = (part: (typeof parts)[number]): Verdict =>
+    boundVerdict(ground, `threePublic.actual.${part}`, `threePublic.budget.${part}`, ground.moneyTolerance(1), wayOut);
+  const total = within('total');
+  // Where the total is kept to, each part still has a budget of its own.
+  const verdicts = typeof total === 'string' ? [total, ...parts.slice(1).map(within)] : [total];
+  return outcomeOf(verdicts, needs(['threePublic.budget.total', 'threePublic.actual.total']));
 };
 
 export const checkWorks = (ground: Ground): Outcome => {

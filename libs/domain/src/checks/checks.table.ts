@@ -117,7 +117,14 @@ const table = [
     'In post ≤ established, total and each kind',
     checkStaffing,
   ),
-  row('bound.threePublic', 'warn', ['figures'], '三公经费决算 ≤ 预算', 'Three public expenses: final ≤ budget', checkThreePublicBound),
+  row(
+    'bound.threePublic',
+    'warn',
+    ['figures'],
+    '三公经费及各分项决算 ≤ 预算',
+    'Three public expenses and each part: final ≤ budget',
+    checkThreePublicBound,
+  ),
   row('bound.worksProcurement', 'warn', ['figures'], '工程采购 ≤ 项目支出', 'Procured works ≤ project expenditure', checkWorks),
   row(
     'bound.adjustment',

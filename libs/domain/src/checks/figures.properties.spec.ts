@@ -173,6 +173,7 @@ const planted: readonly (readonly [FigureKey, string, check: string, anchor: Fig
   ['assets.fixedOriginal', '9000', 'bound.fixedAssets', 'assets.fixedOriginal'],
   ['staff.inPost.administrative', '70', 'bound.staffing', 'staff.inPost.administrative'],
   ['threePublic.actual.total', '90', 'bound.threePublic', 'threePublic.actual.total'],
+  ['threePublic.actual.reception', '90', 'bound.threePublic', 'threePublic.actual.reception'],
   ['procurement.actual.works', '9000', 'bound.worksProcurement', 'procurement.actual.works'],
   ['budget.adjusted.expenditure', '9000', 'bound.adjustment', 'budget.adjusted.expenditure'],
 ];

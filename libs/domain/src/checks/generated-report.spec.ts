@@ -98,6 +98,7 @@ const planted: readonly Planted[] = [
     what: 'the reception spent',
     says: ({ spentReception }) => ({ spentReception: spentReception + 70 }),
     id: 'sum.threePublic:threePublic.actual.total',
+    with: ['bound.threePublic'],
   },
   { what: 'works procured', says: ({ works }) => ({ works: works + 300 }), id: 'sum.procurement:procurement.actual.total' },
   { what: 'established posts', says: ({ posts }) => ({ posts: posts - 1 }), id: 'sum.staffing:staff.established.total' },

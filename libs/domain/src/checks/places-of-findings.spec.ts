@@ -77,6 +77,15 @@ describe('places-of-findings', () => {
     expect(whole(['budget'], `${cover}\n${title}\n一、部门概况\n局机关设4个股室。`)).toEqual([title]);
   });
 
+  it('points at the line that names the report where its title runs over two lines, and at no earlier line that is part of it', () => {
+    const lines = ['青林县清溪镇人民政府', '2023年度部门整体支出绩效自评报告'];
+    expect(whole(['budget'], `${lines.join('\n')}\n一、部门概况\n镇机关设4个办公室。`)).toEqual([lines[1]]);
+  });
+
+  it('points at the first line of a report without a title that could be told', () => {
+    expect(whole(['budget'], '一、部门概况\n镇机关设4个办公室。\n二、绩效自评工作\n无')).toEqual(['一、部门概况']);
+  });
+
   const head = (unit: string) => `金额单位：${unit}`;
   const form = (project: readonly string[], running: readonly string[]) => [
     ['项目', '上年决算数', '本年预算数', '本年决算数'],

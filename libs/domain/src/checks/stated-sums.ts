@@ -19,6 +19,8 @@ const CHANGE = /较|比|同比|增加|减少|增长|下降/;
 /** "…，办结26件": another statement about the total begins, no further part of it. */
 const PREDICATE =
   /^[，、;]?(?:已|均|均已|全部|共|全年)?(?:办结|办复|化解|调处|整改|整治|处置|结案|采纳|发现|发放|惠及|带动|覆盖|培训|满意|支出|实现)/;
+/** 其中封堵38个，整治25个: the parts say what was done with them. */
+const MEASURE = /(?:封堵|取缔|关停|拆除|更换|修复|新建|改建|维修|清理|查处|劝返|移交|销号|立案|报废|处罚)$/;
 const NEXT_TOTAL = /^[、，]?(?:共|全年|同时|另外|另有|此外)/;
 
 const summable = ({ kind }: Quantity): boolean => kind === 'whole' || kind === 'measured' || kind === 'money';
@@ -28,7 +30,7 @@ const textOf = ({ passage }: Sentence, from: number, to: number): string => pass
 const runOf = (after: readonly Quantity[], unit: string, depth: number): Quantity[] => {
   const parts: Quantity[] = [];
   const first = after.find((one) => one.unit === unit);
-  const predicates = first !== undefined && PREDICATE.test(first.subject);
+  const predicates = first !== undefined && (PREDICATE.test(first.subject) || MEASURE.test(first.subject));
   for (const one of after) {
     if (one.depth > depth) continue;
     if (one.depth < depth || (parts.length > 0 && (NEXT_TOTAL.test(one.subject) || (!predicates && PREDICATE.test(one.subject))))) break;

@@ -50,7 +50,8 @@ const SCORE_LABEL = /^(部门|单位|整体支出|绩效)*(自评|自我评价|�
 /** The score: beside a label that names it, or in the last row of the evaluation form below 得分. */
 const isScore = (cell: Cell, { before, above }: Heads, place: FormPlace, indicators: number): boolean => {
   const near = before[0]?.text.trim().replace(/\s+/g, '') ?? '';
-  if (cell.row < indicators && SCORE_LABEL.test(near) && before[0]?.row === cell.row) return true;
+  const beside = before[0]?.row === cell.row && (cell.row < indicators || before[0].column + before[0].columnSpan === cell.column);
+  if (beside && SCORE_LABEL.test(near) && (cell.row < indicators || !/分值|权重|标准|得分/.test(above[0]?.text ?? ''))) return true;
   return (
     (place.form === 'selfEvaluation' || indicators < cell.row) &&
     before.some(({ text }) => END_OF_FORM.test(text.trim())) &&
@@ -58,6 +59,10 @@ const isScore = (cell: Cell, { before, above }: Heads, place: FormPlace, indicat
     !/标准|分值/.test(above[0]?.text ?? '')
   );
 };
+
+/** 资产使用 beside the head of the columns as well names the group of rows, not the numbers of one. */
+const namesGroup = (head: Cell, { above }: Heads): boolean => head.rowSpan > 1 && above.some(({ row }) => row >= head.row);
+const groupLabel = (label: Label): Label => ({ ...label, apart: false, unknown: false });
 
 const declaredFor = (labels: readonly Cell[], place: FormPlace): string => {
   for (const { text } of labels) {
@@ -117,7 +122,7 @@ class TableReader {
   private keyAt(cell: Cell, heads: Heads): Keyed | null {
     if (isScore(cell, heads, this.place, this.indicators)) return { key: 'result.selfScore', confidence: 0.95 };
     if (cell.row > this.indicators) return null;
-    const row = heads.before.map((head) => this.label(head));
+    const row = heads.before.map((head) => (namesGroup(head, heads) ? groupLabel(this.label(head)) : this.label(head)));
     const column = heads.paired ? [] : heads.above.map((head) => this.label(head));
     const near = row[0] ?? NO_LABEL;
     const corner = this.cornerOf(heads).map((head) => this.label(head));
@@ -126,7 +131,7 @@ class TableReader {
       row,
       column,
       captions: [...corner, ...this.captions],
-      topic: this.topic,
+      topic: (near.topic === null ? corner[0]?.topic : null) ?? this.topic,
       alone: this.isAlone(cell, heads),
       numbers: this.numbersOf.get(cell.row) ?? 0,
       paired: heads.paired,

@@ -1,5 +1,6 @@
 // Shows the grammar at work: each sentence states exactly the figures written beside it, and no other.
 import { documentFromText } from './document-from-text';
+import { otherClerks } from './fixtures/other-clerks';
 import { sentences, standsUnder } from './fixtures/sentences';
 import { waysOfSaying } from './fixtures/ways-of-saying';
 import { chooseFigures, readDocument } from './read';
@@ -10,7 +11,7 @@ const figuresOf = (text: string): Record<string, string> => {
   return Object.fromEntries(Object.entries(chosen).flatMap(([key, figure]) => (/^(unit|year)/.test(key) ? [] : [[key, figure.value]])));
 };
 
-it.each([...sentences, ...waysOfSaying].map(([where, text, figures]) => ({ where, text, figures })))(
+it.each([...sentences, ...waysOfSaying, ...otherClerks].map(([where, text, figures]) => ({ where, text, figures })))(
   '$where: $text',
   ({ where, text, figures }) => {
     expect(figuresOf(standsUnder[where] + text)).toEqual(figures);

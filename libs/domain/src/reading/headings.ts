@@ -252,11 +252,17 @@ const keysBelow = (
   });
 };
 
+/** 支出情况 and 执行结果 are about what was spent only where they follow the plan. */
+const AFTER_PLAN = /^(实际)?(支出|执行)(完成)?(情况|结果)?[。.:：]?$/;
+
 /** A heading gives away what its sub-headings say, and a vague one what others say better. */
 const settle = (placed: readonly Placed[]): void => {
   const certain = new Set(placed.filter((heading) => !heading.meaning.ifAlone).flatMap((heading) => heading.keys));
+  let before: readonly SectionKey[] = [];
   placed.forEach((heading, index) => {
     if (heading.keys.length === 0) return;
+    if (heading.meaning.ifAlone && AFTER_PLAN.test(bareTitle(heading)) && !before.includes('budget.plan')) heading.keys = [];
+    before = heading.keys;
     const said = new Set<SectionKey>();
     let parent = false;
     for (let i = index + 1; i < placed.length; i += 1) {

@@ -150,6 +150,8 @@ const NAME_ENDS =
   /(19|20)\d\d|二[〇○零]|年度|年部门|部门整体|部门单位|整体支出|整体绩效|绩效|关于|预算支出|部门预算|部门决算|决算|财政支出|项目支出|财政资金|部门支出|自评|评价/;
 const FIELD =
   /^(?:预算单位名称|预算单位|预算部门|部门\(单位\)名称|单位名称|部门名称|填报单位|填报部门|评价单位|自评单位|报告单位|单位\(公章\)|单位\(盖章\)|编制单位|被评价单位|单位|部门)(?:\((?:公章|盖章|全称)\))?:(.+)$/;
+/** What is written behind a name and is none of it. */
+const MARK = /\((?:公章|盖章|本级|机关本级|机关|本部)\)$/;
 const WIDE_GAP = /(?<=[^:：\s])[ \t\u3000](?=[ \t\u3000])/;
 const UNIT_END = /(人民政府|办事处|委员会|办公室|街道|[局委部院校站所队社会厅处馆办乡镇室]|中心|支队|大队|联合会|总工会)$/;
 const LEADING = /^(关于|附件\d*[:、]?|(19|20)\d\d年(度)?|二[〇○零一二三四五六七八九]{3}年(度)?)+/;
@@ -166,7 +168,7 @@ const nameInTitle = (folded: FoldedText): Found | null => {
   const from = LEADING.exec(folded.text)?.[0].length ?? 0;
   const rest = folded.text.slice(from);
   const length = rest.search(NAME_ENDS);
-  const name = (length < 0 ? '' : rest.slice(0, length)).replace(/年$/, '');
+  const name = (length < 0 ? '' : rest.slice(0, length)).replace(/年$/, '').replace(MARK, '');
   return name.length >= 2 &&
     name.length <= 40 &&
     !/^\p{Script=Han}{1,6}[县市区省]$/u.test(name) &&
@@ -180,7 +182,9 @@ const nameInFields = (paragraphs: readonly Paragraph[]): Found | null => {
   for (const paragraph of paragraphs) {
     // A wide gap after 单位名称 stands for the colon.
     const folded = fold(paragraph.text.slice(0, 120).replace(WIDE_GAP, '：'), paragraph.start);
-    const name = FIELD.exec(folded.text)?.[1]?.replace(/(:.*|\(公章\)|\(盖章\)|评价年度.*|填报日期.*|联系.*)$/, '');
+    const name = FIELD.exec(folded.text)?.[1]
+      ?.replace(/(:.*|评价年度.*|填报日期.*|联系.*)$/, '')
+      .replace(MARK, '');
     // 单位：万元 is a unit of measure.
     if (name && name.length <= 40 && !/^[万亿]?元/.test(name)) return located(folded, folded.text.indexOf(name), name.length, 0.95);
   }

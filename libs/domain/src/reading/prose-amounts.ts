@@ -5,6 +5,7 @@ import { CONFIDENCE, isHome } from './grounds.table';
 import { type Base, newHeads, newSegment } from './prose-state';
 import { MAX_HEADS, isPart } from './prose-memory';
 import { ProseCounts } from './prose-counts';
+import type { Token } from './tokens';
 
 /** What an amount states in its clause. */
 export abstract class ProseAmounts extends ProseCounts {
@@ -24,6 +25,8 @@ export abstract class ProseAmounts extends ProseCounts {
       if (!(this.segment.item === 'score' && measured.kind === 'none')) return;
     }
     if (this.dealing) return this.dealt(measured);
+    if (this.sideBehind(measured)) return this.afterAmount();
+    if (this.returnsTo !== null && s.item !== null && s.side === null) this.carried.side = this.returnsTo;
     if (this.each && (this.heads.items.length >= 2 || this.heads.sides.length >= 2 || this.lastDealing)) return this.toEach(measured);
     if (s.mode === 'change') this.changed(measured);
     else if (s.mode === 'share' && measured.kind === 'money' && s.base?.side) this.levelOfBase(measured, s.base);
@@ -40,8 +43,26 @@ export abstract class ProseAmounts extends ProseCounts {
     );
   }
 
+  /** "控制在9.20万元的预算以内", "未超出7.00万元的控制数": the budget is named behind its amount. */
+  protected sideBehind(amount: Amount): boolean {
+    const s = this.segment;
+    const [, of, word] = this.tokens.slice(this.at, this.at + 3);
+    if (amount.kind !== 'money' || of === undefined || word === undefined || s.mode === 'share') return false;
+    if (this.folded.text.slice(amount.end, word.start) !== '的' || (s.mode === 'change' && !this.clause.aim)) return false;
+    const named = word.is === 'word' && word.saying.says === 'side' ? word.saying.side : null;
+    const side = /^(?:控制数|限额)/.test(this.folded.text.slice(word.start, word.start + 3)) ? 'initial' : named;
+    if (side === null || side === 'final') return false;
+    this.clause.aim = false;
+    this.quoteTo = word.end;
+    this.at += 2;
+    this.levelOfBase(amount, { side, period: s.base?.period ?? null });
+    return true;
+  }
+
   protected afterAmount(): void {
-    const { base, mode, passing, side, sideBefore } = this.segment;
+    const { base, mode, passing, side, sideBefore, item } = this.segment;
+    const ofPart = item === null && this.carried.topic === 'threePublic' && this.carried.item !== 'threePublic';
+    if (ofPart && mode === 'level' && side === 'initial' && sideBefore !== 'initial') this.returnsTo = sideBefore ?? 'final';
     this.endSegment();
     if (passing && side !== null && side !== sideBefore) Object.assign(this.carried, { side: sideBefore, valued: true });
     if (mode === 'base') this.carried.pendingBase = base;
@@ -107,6 +128,26 @@ export abstract class ProseAmounts extends ProseCounts {
     if (amounts < 2 || items.length !== amounts) return;
     this.dealing = { to: 'item', items, sides: [], periods: [], mode: 'level', next: 0 };
     this.lastDealing = this.dealing;
+  }
+
+  /** "采购设备、物业服务等41.90万元": what was bought is listed, and the amount is of all of it. */
+  protected endsGoods(): boolean {
+    const before = this.tokens[this.at - 1];
+    const ends = before !== undefined && this.folded.text.slice(before.start, before.end).endsWith('等');
+    return ends && this.heads.items[0] === 'procurement' && this.clause.amounts === 1;
+  }
+
+  /** "基本支出1868万元，项目支出992万元，占比约为65.31%和34.69%": two shares in a row are those of the two parts. */
+  protected dealShares(): void {
+    if (this.segment.item !== null) return;
+    const isRate = (token: Token | undefined): boolean => token?.is === 'amount' && token.amount.kind === 'percent';
+    let at = this.at + 1;
+    while (at < this.at + 4 && this.tokens[at]?.is === 'word') at += 1;
+    const joint = this.tokens[at + 1];
+    const isJoint = (joint?.is === 'mark' && joint.mark === 'pause') || (joint?.is === 'word' && joint.saying.says === 'and');
+    const items = this.carried.parts.slice(-2);
+    if (!isRate(this.tokens[at]) || !isJoint || !isRate(this.tokens[at + 2]) || items.length < 2) return;
+    this.dealing = { to: 'item', items, sides: [], periods: [], mode: 'share', next: 0 };
   }
 
   protected dealt(amount: Amount): void {
@@ -209,9 +250,10 @@ export abstract class ProseAmounts extends ProseCounts {
       if (s.side === null && c.period === 'current') return;
     }
     if (this.countsNamed(amount) || this.countsListed(amount)) return;
-    const behind = this.itemBehind(amount);
+    const behind = this.itemBehind(amount) ?? this.subjectBehind(amount);
     if (behind) return this.stateItem(behind, amount, 1);
     if (this.countsSomethingElse(amount)) return;
+    if (this.endsGoods()) Object.assign(s, { item: 'procurement', weak: false, tainted: false, unknownAfter: 0 });
     if (amount.kind === 'points' && (s.item === null ? s.unknownAfter > 1 : s.item !== 'score')) c.partScored = true;
     if (s.apart || s.unknownAfter > 2 || (s.unknownAfter > 0 && !(isHome(this.around.section) && s.item !== null && !c.within))) return;
     if (s.item === null) {

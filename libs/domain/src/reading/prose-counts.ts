@@ -1,12 +1,16 @@
 // Decides what a count in front of its noun states: "43名编制", "6个办公室", "1个政务服务中心".
 import type { Amount } from './amounts';
 import { type Item, keysOf, topicOf } from './figure-keys.table';
-import { CONFIDENCE } from './grounds.table';
+import { CONFIDENCE, isHome } from './grounds.table';
 import { newSegment } from './prose-state';
 import type { Token } from './tokens';
 import { ProseStatements } from './prose-statements';
 
-/** Counts whose subject follows them. */
+/** Between an amount and the part that it is. */
+const LINK = /^(?:的|属于|属|为|是|系|用于|作为|列入|计入|归入)?$/;
+const PARTS_OF_MONEY = new Set<Item>(['basic', 'project', 'abroad', 'vehiclePurchase', 'vehicleRunning', 'reception']);
+
+/** Counts and amounts whose subject follows them. */
 export abstract class ProseCounts extends ProseStatements {
   /** "43名编制", "6个办公室": the subject follows its count. */
   protected itemBehind(amount: Amount): Item | null {
@@ -24,6 +28,29 @@ export abstract class ProseCounts extends ProseStatements {
     if (saying.says === 'staff' && saying.noun && (saying.side || s.staffSide)) {
       if (saying.side) this.setStaffSide(saying.side);
       return this.behind('staff');
+    }
+    return null;
+  }
+
+  /** "162.87万元属于基本支出", "31万元项目支出": what the money is follows it. */
+  protected subjectBehind(amount: Amount): Item | null {
+    if (amount.kind !== 'money' || this.segment.item !== null) return null;
+    const ofYear = this.around.section === 'projects' && this.segment.period === 'current';
+    if (!isHome(this.around.section) && !ofYear) return null;
+    for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 4); i += 1) {
+      const token = this.tokens[i];
+      if (token?.is === 'mark' || token?.is === 'amount') return null;
+      if (token?.is !== 'word' || token.saying.says !== 'item') continue;
+      const { item } = token.saying;
+      const next = this.tokens[i + 1];
+      const linked = LINK.test(this.folded.text.slice(amount.end, token.start));
+      if (!linked || !PARTS_OF_MONEY.has(item) || !(next === undefined || next.is === 'mark' || ofYear)) return null;
+      if (ofYear && item !== 'project') return null;
+      this.at = i;
+      this.quoteTo = token.end;
+      this.setItem(item, token, false);
+      this.segment.tainted = false;
+      return item;
     }
     return null;
   }

@@ -64,6 +64,8 @@ export abstract class ProseMemory {
   protected paragraphStart = 0;
   /** A prior year named only in passing ("上年预算12.8万元") does not own what follows 其中. */
   protected priorInPassing = false;
+  /** "公务接待费2.69万元，预算4.20万元": the side to which the next subject of this sentence returns. */
+  protected returnsTo: Side | null = null;
 
   protected isTopic(topic: Topic): boolean {
     if (topic === 'buildings') return this.buildings;
@@ -92,6 +94,8 @@ export abstract class ProseMemory {
     const glued =
       before !== undefined &&
       before.end === token.start &&
+      // 人员类和公用类基本支出: no word in front makes it another one.
+      item !== 'basic' &&
       (before.is === 'unknown' || (before.is === 'word' && before.saying.says === 'apart'));
     this.begin(token.start);
     Object.assign(s, { item, weak, proven: false, spentAgain: false, tainted: glued, apart: false, unknownAfter: 0 });

@@ -67,6 +67,7 @@ export class ProseReader extends ProseWords {
     this.heads = newHeads();
     this.each = false;
     this.priorInPassing = false;
+    this.returnsTo = null;
     const c = this.carried;
     Object.assign(c, {
       period: 'current',

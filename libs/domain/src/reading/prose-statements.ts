@@ -95,7 +95,9 @@ export abstract class ProseStatements extends ProseMemory {
     const keys = keysOf(item);
     const c = this.carried;
     const { side: own } = this.segment;
-    const stale = c.period === 'prior' && c.byYear && this.segment.item !== null && own !== null && this.depth === 0;
+    // 截至2022年12月31日，固定资产…; 2022年度总支出… below the heading of this year's accounts: the year may be a slip.
+    const placed = own !== null || topicOf(item) === 'assets' || this.around.section === 'budget.final';
+    const stale = c.period === 'prior' && c.byYear && this.segment.item !== null && placed && this.depth === 0;
     this.priorInPassing = c.period === 'prior' && this.segment.item === null;
     if (c.period === 'prior' && keys.prior) return { key: keys.prior, confidence: (own ?? c.side) === 'final' ? CONFIDENCE.priorFinal : 1 };
     if (c.period === 'other' || (c.period === 'prior' && !stale)) return null;
@@ -104,9 +106,10 @@ export abstract class ProseStatements extends ProseMemory {
     const side = topicOf(item) === 'assets' ? (own === 'initial' ? 'initial' : 'final') : (own ?? c.side);
     if (side === null) {
       const key = keys.final;
-      return key
-        ? { key, confidence: year.confidence * CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9), doubt: true }
-        : null;
+      // 2023年项目支出643.61万元 at the head of the chapter of the projects is all of it.
+      const ofYear = this.around.section === 'projects' && item === 'project' && this.segment.period === 'current';
+      const confidence = year.confidence * CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9);
+      return key ? { key, confidence, doubt: !ofYear } : null;
     }
     const key = keys[side] ?? (side === 'adjusted' && topicOf(item) !== 'budget' ? keys.initial : undefined);
     const certainty = own !== null || topicOf(item) === 'assets' ? 1 : CONFIDENCE.carriedSide[c.sideDistance];
@@ -116,7 +119,10 @@ export abstract class ProseStatements extends ProseMemory {
   protected score(amount: Amount, confidence: number): void {
     const { section } = this.around;
     const s = this.segment;
-    if (!mayScore(section) || s.tainted || this.carried.period !== 'current' || (this.carried.elsewhere && section !== 'result')) return;
+    if (!mayScore(section) || s.tainted || (this.carried.elsewhere && section !== 'result')) return;
+    // 2022年度…自评得分 in this year's conclusion: the year may be a slip.
+    const stale = this.carried.period === 'prior' && this.carried.byYear && section === 'result' && s.item !== null;
+    if (this.carried.period !== 'current' && !stale) return;
     if (s.weak && ((this.clause.unknown && section !== 'result') || (section === 'analysis' && s.proven))) return;
     const points = amount.kind === 'none' ? { ...amount, kind: 'points' as const } : amount;
     if (!isDecimal(points.digits) || decimal(points.digits).gt(MOST_POINTS)) return;
@@ -124,8 +130,12 @@ export abstract class ProseStatements extends ProseMemory {
       this.state(
         'result.selfScore',
         points,
-        confidence * (s.weak ? 0.85 : 1) * (amount.kind === 'none' ? 0.85 : 1) * (this.carried.partScored ? CONFIDENCE.tainted : 1),
-        s.weak || this.carried.partScored || points.digits === '100',
+        confidence *
+          (stale ? CONFIDENCE.stale : 1) *
+          (s.weak ? 0.85 : 1) *
+          (amount.kind === 'none' ? 0.85 : 1) *
+          (this.carried.partScored ? CONFIDENCE.tainted : 1),
+        stale || s.weak || this.carried.partScored || points.digits === '100',
       )
     )
       this.carried.scored = true;

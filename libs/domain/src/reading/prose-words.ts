@@ -45,8 +45,10 @@ export abstract class ProseWords extends ProseAmounts {
         return;
       case 'share':
         this.begin(token.start);
+        // 在总支出里占79.32%: what it is a share of is no subject.
+        if (s.item === 'expenditure' || s.item === 'revenue') s.item = null;
         Object.assign(s, { mode: 'share', base: { side: null, period: null } });
-        return;
+        return this.dealShares();
       case 'within':
         return this.beginWithin();
       case 'respectively':
@@ -300,10 +302,21 @@ export abstract class ProseWords extends ProseAmounts {
     // 支出为调整后预算的95.76%: what follows is no budget.
     if (rate) return;
     if (weak && s.side === 'adjusted') return;
+    if (side === 'initial' && !weak && this.followsAddition()) return this.side(token, 'adjusted', false);
     if (/^(本|当|今)年/.test(this.folded.text.slice(token.start, token.end))) this.setPeriod('current', false);
     this.begin(token.start);
     s.sideWeak = weak;
     this.setSide(side);
+  }
+
+  /** "年内追加33.57万元后，预算总盘子为352.17万元": the budget with what was added. */
+  protected followsAddition(): boolean {
+    if (this.wordHere().includes('初')) return false;
+    const before = this.tokens[this.at - 1];
+    const at = this.at - (before?.is === 'mark' && before.mark === 'comma' ? 2 : 1);
+    const [after, amount, word] = [this.tokens[at], this.tokens[at - 1], this.tokens[at - 2]];
+    const said = (token: Token | undefined): string => (token ? this.folded.text.slice(token.start, token.end) : '');
+    return said(after) === '后' && amount?.is === 'amount' && /^(?:追加|调增|核增|净追加|调整|净增)/.test(said(word));
   }
 
   protected staff(token: Token, saying: Saying & { readonly says: 'staff' }): void {
@@ -386,6 +399,7 @@ export abstract class ProseWords extends ProseAmounts {
     const c = this.carried;
     this.endSegment();
     this.segment = newSegment();
+    this.returnsTo = null;
     if (this.priorInPassing) Object.assign(c, { period: 'current', byYear: false });
     Object.assign(c, { within: true, kinds: 0, alternating: false, parent: c.item });
   }
@@ -424,7 +438,9 @@ export abstract class ProseWords extends ProseAmounts {
     const listed =
       (next?.is === 'mark' && next.mark === 'pause') || (this.tokens[this.at - 1]?.is === 'mark' && this.isGrade(this.tokens[this.at - 2]));
     const glued = next?.is === 'unknown' && !/^[等档级]/.test(text.slice(next.start, next.end));
-    const said = this.carried.period === 'current' && (s.gradeIs || (this.carried.scored && (word.length > 1 || s.words === 0)));
+    const staleResult = this.carried.period === 'prior' && this.carried.byYear && this.carried.scored;
+    const said =
+      (this.carried.period === 'current' || staleResult) && (s.gradeIs || (this.carried.scored && (word.length > 1 || s.words === 0)));
     if (
       !said ||
       s.unknownAfter > 0 ||
@@ -439,7 +455,9 @@ export abstract class ProseWords extends ProseAmounts {
       return;
     }
     this.begin(token.start);
-    this.push('result.selfGrade', grade, s.gradeIs ? 1 : 0.8, token.start, token.end, token.end, { number: word, unit: '' }, !s.gradeIs);
+    const confidence = (s.gradeIs ? 1 : 0.8) * (staleResult ? CONFIDENCE.stale : 1);
+    const written = { number: word, unit: '' };
+    this.push('result.selfGrade', grade, confidence, token.start, token.end, token.end, written, staleResult || !s.gradeIs);
     s.gradeIs = false;
   }
 

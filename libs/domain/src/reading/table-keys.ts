@@ -60,11 +60,16 @@ const itemOf = ({ row, column, captions, topic, alone, paired }: Around): Item |
   if (near.unknown || column[0]?.unknown) return null;
   if (whole !== null) return whole;
   if (column[0]?.total && topic !== null) return totalOf[topic] ?? null;
+  // Below 年度支出情况 a column that names only its side is of all expenditure.
+  if (column[0]?.side && column[0].item === null && near.side !== null && captions[0]?.spend) return 'expenditure';
   // "年初预算（万元） 1186.35" beside other pairs is the whole budget.
   return paired && near.side !== null && (topic === null || !SPENT.has(topic)) ? 'expenditure' : null;
 };
 
 const sideOf = ({ row, column, captions }: Around, item: Item): { readonly side: Side | null; readonly guessed: boolean } => {
+  // 年初预算数 over a row that is called 2022年决算 is said of the number itself.
+  if (row[0]?.item === null && column[0]?.item === null && (column[0].side === 'initial' || column[0].side === 'adjusted'))
+    return { side: column[0].side, guessed: false };
   const near = first([row[0]?.side ?? null, column[0]?.side ?? null, ...row.map(({ side }) => side), ...column.map(({ side }) => side)]);
   if (near !== null) return { side: near, guessed: false };
   const spent = [...row, ...column].some((label) => label.spend) && (SPENT.has(topicOf(item)) || item === 'basic' || item === 'project');
@@ -116,7 +121,7 @@ export const keyOf = (around: Around): Keyed | null => {
     const fromInitial = near.some((label) => label?.change && label.base === 'initial');
     return fromInitial && item === 'expenditure' ? { key: 'budget.final.change', confidence: SURE } : null;
   }
-  if (topicOf(item) === 'organisation' && row[0]?.count !== true) return null;
+  if (topicOf(item) === 'organisation' && !near.some((label) => label?.count)) return null;
   const keys = keysOf(item);
   const period = periodOf(around);
   const { side, guessed } = sideOf(around, item);

@@ -47,14 +47,14 @@ export const NO_LABEL: Label = {
 
 /** What forms write into labels and means nothing: units of measure, the head of a group. */
 const NOISE =
-  /\((单位[:：])?(万元|元|亿元|人|个|名|㎡|平方米|%|分|[ABC]|[ABC]\/[ABC]|盖章|公章)\)|财政供养人员情况|按(收入|支出)(性质|来源|用途|功能)分(类)?:?/g;
+  /\((单位[:：])?(万元|元|亿元|人|个|名|㎡|平方米|%|分|[ABC]|[ABC]\/[ABC]|盖章|公章)\)|财政供养人员情况|按(收入|支出)(性质|来源|用途|功能|类别|类型|结构|构成)分(类)?:?/g;
 /** A row that adds up units (局机关及二级机构汇总). */
 const ADDED_UP =
   /^(本?(部门|单位|局|乡|镇|街道|委)?(机关)?(本级|机关|本部)?)?((及|和|、)?(所属|下属|二级|直属)?(机构|单位)?)?(汇总|合计|小计|总计)$/;
 /** 预算单位：甲局 says who, not what. */
 const FIELD = /^(预算|填报|评价|编制|实施|主管)?(单位|部门)(名称|编码)?(:|$)/;
 const COUNTS = /数([（(]|$)|[（(]个[）)]/;
-const WHOLE_BUDGET = /^(部门|单位|年度|整体)*(预算(执行|收支|资金)?|资金)(情况|安排情况|执行情况)$/;
+const WHOLE_BUDGET = /^(部门|单位|年度|整体)*(预算(执行|收支|资金)?(情况|安排情况|执行情况)|资金(情况|安排情况|执行情况)?)$/;
 const ORDINAL = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.]/;
 
 const periodOf = (token: Token & { readonly is: 'year' }, year: string): Period =>
@@ -68,8 +68,8 @@ const taken = (label: Label, saying: Saying, unknownBefore: boolean, text: strin
       return { ...label, topic: saying.topic };
     case 'item':
       if (saying.item === 'executionRate') return { ...label, rate: true };
-      // 便民服务中心改扩建 is a name, no subject.
-      if (unknownBefore && topicOf(saying.item) === 'organisation') return label;
+      // 便民服务中心改扩建 and 便民服务大厅改建 are names, no subjects.
+      if (unknownBefore && (topicOf(saying.item) === 'organisation' || saying.needs !== undefined)) return label;
       // An unknown word before the subject makes it another one ("农业项目支出").
       if (unknownBefore) return { ...label, item: null, apart: true };
       if (label.base !== null || label.item === 'score') return label;
