@@ -27,6 +27,7 @@ export interface FieldChange {
 }
 export type Notice =
   | 'submitted'
+  | 'received'
   | 'withdrawn'
   | 'returned'
   | 'approved'

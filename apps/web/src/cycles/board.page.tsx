@@ -12,6 +12,8 @@ import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { CardSkeleton, TableSkeleton } from '../ui/skeletons';
 import { AssignPeople } from './assign-people';
+import { BulkBar } from './bulk-bar';
+import { ObjectionRequests } from './objection-requests';
 import { BoardList } from './board-list';
 import { ExtensionRequests } from './extension-requests';
 import { Funnel } from './funnel';
@@ -99,8 +101,10 @@ const Board = ({ cycle }: { cycle: Cycle }) => {
       <Deadlines cycle={cycle} />
       <Funnel standing={standing} filter={filter} onChoose={choose} />
       {may(me.roles, 'extension.decide') && <ExtensionRequests onOpen={open} />}
+      {may(me.roles, 'objection.decide') && <ObjectionRequests cycleId={cycle.id} />}
       {mayAssign && <NeededList rows={rows} onOpen={open} onAssign={assign} onChoose={choose} />}
       <GradeStrip rows={rows} />
+      {may(me.roles, 'objection.decide') && <BulkBar cycleId={cycle.id} rows={rows} />}
       <BoardList
         rows={rows}
         standing={standing}

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
 import { Acceptance } from '../scoring/acceptance';
+import { NoticeLinks } from '../scoring/notice-links';
 import { grouped } from '../ui/amounts';
 import '../review/bureau.css';
 import '../scoring/scoring.css';
@@ -48,6 +49,7 @@ export const ResultCard = ({ view }: { view: ReportView }) => {
       </dl>
       <p className="result-line">
         <Link to={`/reports/${view.id}/score`}>{say(words.why)}</Link>
+        <NoticeLinks view={view} />
         {result.publication && <a href={`/public/reports/${result.publication.id}`}>{say(words.published)}</a>}
       </p>
       {score.data && <Acceptance report={view} score={score.data} />}

@@ -1,13 +1,14 @@
 // Shows how the unit took the result: accepted, objected, or still free to; lets its head answer and the supervisor decide.
 import type { ReportView, Score } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
-import { Alert, Button, Input, Modal, Select } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useChange } from '../app/client';
 import { useWords } from '../app/language';
 import { buttonMark } from '../review/button-mark';
-import { dateWords, localDateOf } from '../ui/dates';
+import { dateWords, leftWords, localDateOf } from '../ui/dates';
 import { ProblemAlert } from '../ui/problem-alert';
+import { ObjectForm } from './object-form';
 import { Objections } from './objections';
 
 const words = {
@@ -20,10 +21,6 @@ const words = {
     en: 'The result can be published; no objection to it is possible afterwards.',
   },
   cancel: { zh: '取消', en: 'Cancel' },
-  indicators: { zh: '针对的指标（不选为整体）', en: 'Indicators (none = the whole result)' },
-  reason: { zh: '异议理由', en: 'Reason' },
-  send: { zh: '提交异议', en: 'Send the objection' },
-  reasonAsked: { zh: '请写明理由', en: 'Give a reason' },
 } satisfies Record<string, Words>;
 
 const pending = (until: string | null): Words => {
@@ -31,76 +28,16 @@ const pending = (until: string | null): Words => {
   const { zh, en } = dateWords(until);
   return { zh: `等待单位确认结果，异议期至 ${zh}。`, en: `Waiting for the unit, which may object until ${en}.` };
 };
-const askedOf = (until: string | null): Words => {
+const askedOf = (until: string | null, left: number | undefined): Words => {
   if (until === null) return { zh: '请确认评定结果。', en: 'Please accept the result, or object.' };
   const { zh, en } = dateWords(until);
-  return { zh: `请确认评定结果；如有异议，请不晚于 ${zh} 提出。`, en: `Please accept the result, or object by ${en}.` };
+  const rest = left === undefined ? { zh: '', en: '' } : { zh: `（${leftWords(left).zh}）`, en: ` (${leftWords(left).en})` };
+  return { zh: `请确认评定结果；如有异议，请不晚于 ${zh}${rest.zh}提出。`, en: `Please accept the result, or object by ${en}${rest.en}.` };
 };
 const passed = (until: string): Words => ({
   zh: `异议期已于 ${dateWords(until).zh} 结束，单位未提出异议。`,
   en: `The time for objections ended on ${dateWords(until).en} without one.`,
 });
-
-const ObjectForm = ({ report, score, onClose }: { report: ReportView; score: Score; onClose: () => void }) => {
-  const say = useWords();
-  const file = useChange('fileObjection');
-  const [indicators, setIndicators] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const send = () => {
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return;
-    file.mutate(
-      { params: { id: report.id }, body: { reason, ...(indicators.length > 0 ? { indicators: [...indicators] } : {}) } },
-      { onSuccess: onClose },
-    );
-  };
-  return (
-    <Modal
-      open
-      title={say(words.object)}
-      okText={say(words.send)}
-      cancelText={say(words.cancel)}
-      confirmLoading={file.isPending}
-      onOk={send}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      okButtonProps={buttonMark('confirm-objection')}
-    >
-      <div className="stack">
-        <label htmlFor="objection-indicators">{say(words.indicators)}</label>
-        <Select
-          id="objection-indicators"
-          mode="multiple"
-          value={[...indicators]}
-          onChange={(next: string[]) => setIndicators(next)}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={score.lines.map(({ indicator, name, points, weight }) => ({
-            value: indicator,
-            label: `${name}（${points} / ${weight}）`,
-          }))}
-          data-testid="objection-indicators"
-        />
-        <label htmlFor="objection-reason">{say(words.reason)}</label>
-        <Input.TextArea
-          id="objection-reason"
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          maxLength={4000}
-          value={reason}
-          status={missing ? 'error' : ''}
-          onChange={(event) => setReason(event.target.value)}
-          data-testid="objection-reason"
-        />
-        {missing && (
-          <span role="alert" className="field-problem">
-            {say(words.reasonAsked)}
-          </span>
-        )}
-        {file.error && <ProblemAlert error={file.error} onRetry={send} />}
-      </div>
-    </Modal>
-  );
-};
 
 const HeadAnswer = ({ report, score }: { report: ReportView; score: Score }) => {
   const say = useWords();
@@ -155,7 +92,7 @@ export const Acceptance = ({ report, score }: { report: ReportView; score: Score
         : { zh: `${words.objected.zh}已全部处理。`, en: `${words.objected.en} All decided.` };
     }
     if (over && result.objectionUntil !== null) return passed(result.objectionUntil);
-    return mayAnswer ? askedOf(result.objectionUntil) : pending(result.objectionUntil);
+    return mayAnswer ? askedOf(result.objectionUntil, result.objectionLeft?.workingDays) : pending(result.objectionUntil);
   };
   return (
     <>

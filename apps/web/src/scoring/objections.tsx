@@ -1,85 +1,122 @@
-// Shows the unit's objections (异议), each with its decision; the supervisor decides the open ones with a reason.
-import type { Answer } from '@camphor/contract';
-import type { ReportView } from '@camphor/contract';
+// Shows the unit's objections (异议): what each names and says, its files, until when it is to be decided, and how it was; who may not decide sees why.
+import type { ReportView, WireObjection } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { useAnswer, useChange } from '../app/client';
+import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
-import { buttonMark } from '../review/button-mark';
+import { AttachEvidence, EvidenceItems } from '../reports/evidence-list';
+import { EvidenceContext, useEvidence } from '../reports/use-evidence';
 import { stampOf } from '../ui/dates';
+import { DueDate } from '../ui/due-date';
 import { ProblemAlert } from '../ui/problem-alert';
+import { DecideObjection } from './decide-objection';
 
-type Objection = Answer<'listObjections'>['items'][number];
 const words = {
   title: { zh: '异议', en: 'Objections' },
   whole: { zh: '整体结果', en: 'the whole result' },
-  uphold: { zh: '认定成立', en: 'Uphold' },
-  reject: { zh: '认定不成立', en: 'Reject' },
+  decide: { zh: '办理', en: 'Decide' },
+  barred: { zh: '您不能办理本异议：', en: 'You cannot decide this objection: ' },
+  due: { zh: '应办结：', en: 'To be decided by: ' },
   upheld: { zh: '成立', en: 'Upheld' },
   rejected: { zh: '不成立', en: 'Rejected' },
-  reason: { zh: '处理意见', en: 'Reason of the decision' },
-  upholdMeans: {
-    zh: '认定成立后，意见送达单位；需要改分的，请另办“重新评分”。',
-    en: 'The unit is told; to change points, take the report through "rescore".',
-  },
-  rejectMeans: { zh: '认定不成立后，意见送达单位，结果维持不变。', en: 'The unit is told and the result stands.' },
-  cancel: { zh: '取消', en: 'Cancel' },
-  reasonAsked: { zh: '请写明处理意见', en: 'Give a reason' },
+  files: { zh: '佐证材料', en: 'Evidence' },
 } satisfies Record<string, Words>;
 
-const Decide = ({ objection, upheld, onClose }: { objection: Objection; upheld: boolean; onClose: () => void }) => {
+const Points = ({ objection, names }: { objection: WireObjection; names: ReadonlyMap<string, string> }) => {
   const say = useWords();
-  const decide = useChange('decideObjection');
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const send = () => {
-    setMissing(reason.trim() === '');
-    if (reason.trim() !== '') decide.mutate({ params: { id: objection.id }, body: { upheld, reason } }, { onSuccess: onClose });
-  };
-  const label = say(upheld ? words.uphold : words.reject);
+  const { indicators, points, decision } = objection;
+  if (indicators.length === 0) return null;
+  const verdict = (indicator: string) => decision?.outcomes.find((one) => one.indicator === indicator);
   return (
-    <Modal
-      open
-      title={label}
-      okText={label}
-      cancelText={say(words.cancel)}
-      confirmLoading={decide.isPending}
-      onOk={send}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      okButtonProps={buttonMark('confirm-decision')}
-    >
-      <div className="stack">
-        <p className="consequence">{say(upheld ? words.upholdMeans : words.rejectMeans)}</p>
-        <label htmlFor="decision-reason">{say(words.reason)}</label>
-        <Input.TextArea
-          id="decision-reason"
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          maxLength={4000}
-          value={reason}
-          status={missing ? 'error' : ''}
-          onChange={(event) => setReason(event.target.value)}
-          data-testid="decision-reason"
-        />
-        {missing && (
-          <span role="alert" className="field-problem">
-            {say(words.reasonAsked)}
-          </span>
-        )}
-        {decide.error && <ProblemAlert error={decide.error} onRetry={send} />}
+    <ul className="objection-points">
+      {indicators.map((indicator) => {
+        const reason = points.find((point) => point.indicator === indicator)?.reason;
+        const outcome = verdict(indicator);
+        return (
+          <li key={indicator}>
+            <b>{names.get(indicator) ?? indicator}</b>
+            {reason !== undefined && <p>{reason}</p>}
+            {outcome && (
+              <p className="decision">
+                <b>{say(outcome.upheld ? words.upheld : words.rejected)}</b>
+                {say({ zh: '：', en: ': ' })}
+                {outcome.reason}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+const Files = ({ report, objection }: { report: ReportView; objection: WireObjection }) => {
+  const say = useWords();
+  const desk = useEvidence(report.id, false);
+  const target = `objection:${objection.id}`;
+  const left = report.result?.objectionLeft?.workingDays ?? -1;
+  const mayAttach = objection.decision === null && left >= 0 && report.rolesHere.some((role) => role === 'head' || role === 'preparer');
+  if (!mayAttach && desk.at(target).length === 0) return null;
+  const label = say(words.files);
+  return (
+    <EvidenceContext value={desk}>
+      <div className="objection-files" data-testid="objection-files">
+        <small className="quiet">{label}</small>
+        <EvidenceItems targets={[target]} />
+        {mayAttach && <AttachEvidence target={target} desk={desk} label={label} />}
       </div>
-    </Modal>
+    </EvidenceContext>
+  );
+};
+
+const Outcome = ({ objection, onDecide }: { objection: WireObjection; onDecide: () => void }) => {
+  const say = useWords();
+  const { decision, decide, due, left } = objection;
+  if (decision) {
+    return (
+      <p className="decision" data-testid="objection-decision">
+        <b>{say(decision.upheld ? words.upheld : words.rejected)}</b>
+        {say({ zh: '：', en: ': ' })}
+        {decision.reason}
+        <span className="quiet">
+          {' '}
+          {decision.by} {stampOf(decision.at)}
+        </span>
+      </p>
+    );
+  }
+  const isOffered = decide !== null && (decide.allowed || decide.why.some(({ code }) => code === 'four_eyes_objection'));
+  return (
+    <>
+      {due !== null && (
+        <p>
+          {say(words.due)}
+          <DueDate due={due} left={left} />
+        </p>
+      )}
+      {isOffered && (
+        <p className="objection-actions">
+          <Button type="primary" disabled={!decide.allowed} onClick={onDecide} data-testid="decide-objection">
+            {say(words.decide)}
+          </Button>
+          {!decide.allowed && (
+            <span data-testid="objection-barred">
+              {say(words.barred)}
+              {decide.why.map(({ message }) => message).join('')}
+            </span>
+          )}
+        </p>
+      )}
+    </>
   );
 };
 
 export const Objections = ({ report, names }: { report: ReportView; names: ReadonlyMap<string, string> }) => {
   const say = useWords();
-  const filed = report.result !== null && (report.result.accepted === false || report.result.openObjections > 0);
-  const answer = useAnswer('listObjections', { params: { id: report.id } }, { enabled: filed });
-  const [deciding, setDeciding] = useState<{ readonly objection: Objection; readonly upheld: boolean } | null>(null);
+  const answer = useAnswer('listObjections', { params: { id: report.id } }, { asOf: report.version });
+  const [deciding, setDeciding] = useState<WireObjection | null>(null);
   const items = answer.data?.items ?? [];
-  const mayDecide = report.rolesHere.includes('supervisor');
   if (answer.error) return <ProblemAlert error={answer.error} onRetry={() => void answer.refetch()} />;
   if (items.length === 0) return null;
   return (
@@ -90,36 +127,22 @@ export const Objections = ({ report, names }: { report: ReportView; names: Reado
           <li key={objection.id} data-testid="objection">
             <p>
               <b>
-                {objection.indicators.length === 0
-                  ? say(words.whole)
-                  : objection.indicators.map((indicator) => names.get(indicator) ?? indicator).join(say({ zh: '、', en: ', ' }))}
+                {say({ zh: `对第 ${objection.score} 次评定`, en: `To score ${objection.score}` })}
+                {objection.indicators.length === 0 && `${say({ zh: '：', en: ': ' })}${say(words.whole)}`}
               </b>
-              <span className="quiet"> {stampOf(objection.at)}</span>
+              <span className="quiet">
+                {' '}
+                {objection.by} {stampOf(objection.at)}
+              </span>
             </p>
             <p>{objection.reason}</p>
-            {objection.decision ? (
-              <p className="decision">
-                <b>{say(objection.decision.upheld ? words.upheld : words.rejected)}</b>
-                {say({ zh: '：', en: ': ' })}
-                {objection.decision.reason}
-                <span className="quiet"> {stampOf(objection.decision.at)}</span>
-              </p>
-            ) : (
-              mayDecide && (
-                <p className="objection-actions">
-                  <Button onClick={() => setDeciding({ objection, upheld: true })} data-testid="uphold">
-                    {say(words.uphold)}
-                  </Button>
-                  <Button onClick={() => setDeciding({ objection, upheld: false })} data-testid="reject">
-                    {say(words.reject)}
-                  </Button>
-                </p>
-              )
-            )}
+            <Points objection={objection} names={names} />
+            <Files report={report} objection={objection} />
+            <Outcome objection={objection} onDecide={() => setDeciding(objection)} />
           </li>
         ))}
       </ul>
-      {deciding && <Decide {...deciding} onClose={() => setDeciding(null)} />}
+      {deciding && <DecideObjection objection={deciding} names={names} onClose={() => setDeciding(null)} />}
     </section>
   );
 };

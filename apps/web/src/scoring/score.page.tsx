@@ -15,7 +15,9 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { CardSkeleton } from '../ui/skeletons';
 import { StateBadge } from '../ui/state-badge';
 import { Acceptance } from './acceptance';
+import { EarlierScores } from './earlier-scores';
 import { groupLines } from './group-lines';
+import { NoticeLinks } from './notice-links';
 import { ScoreHead } from './score-head';
 import { ScoreTree } from './score-tree';
 import '../review/bureau.css';
@@ -79,6 +81,7 @@ const ScorePage = () => {
           {view && <StateBadge state={view.state} round={view.round} side={unitSide ? 'unit' : 'bureau'} />}
           <Link to={place}>{say(words.toReport)}</Link>
           <Link to={`/reports/${id}/timeline`}>{say(words.timeline)}</Link>
+          {view?.result && <NoticeLinks view={view} />}
           {view?.result?.publication && (
             <a href={`/public/reports/${view.result.publication.id}`} data-testid="public-page">
               {say(words.publicPage)}
@@ -92,11 +95,13 @@ const ScorePage = () => {
       {score.error && !unscored && <ProblemAlert error={score.error} onRetry={() => void score.refetch()} />}
       {score.isPending && <CardSkeleton rows={10} />}
       {unscored && <EmptyState what={say(words.none)} action={<Link to={place}>{say(words.toReport)}</Link>} />}
+      {unscored && view && <EarlierScores reportId={id} version={view.version} now={null} />}
       {score.data && (
         <>
           <ScoreHead score={score.data} selfTotal={view?.content.figures['result.selfScore'] ?? null} />
           {score.data.stale && <Alert type="warning" showIcon title={say(words.stale)} data-testid="stale" />}
           {view && <Acceptance report={view} score={score.data} />}
+          {view && <EarlierScores reportId={id} version={view.version} now={score.data} />}
           <Lines score={score.data} selfScores={selfScores} />
         </>
       )}

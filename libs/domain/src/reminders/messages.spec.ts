@@ -78,6 +78,7 @@ describe('a notice', () => {
     ['assigned', 'scorers'],
     ['recalculated', 'unit'],
     ['objected', 'supervisors'],
+    ['received', 'unit'],
     ['objectionDecided', 'unit'],
     ['extensionAsked', 'supervisors'],
     ['extensionDecided', 'unit'],
@@ -86,7 +87,21 @@ describe('a notice', () => {
   it('has one row per notice and audience, in both languages with the same facts', () => {
     const keys = noticesTable.map(({ notice, to }) => `${notice} ${to}`);
     expect(new Set(keys).size).toBe(keys.length);
-    const known = ['unit', 'year', 'round', 'due', 'itemCount', 'total', 'grade', 'objectionUntil', 'reason', 'outcome'];
+    const known = [
+      'unit',
+      'year',
+      'round',
+      'due',
+      'itemCount',
+      'total',
+      'grade',
+      'objectionUntil',
+      'reason',
+      'outcome',
+      'count',
+      'digest',
+      'algorithm',
+    ];
     for (const { says } of noticesTable) {
       const names = [...`${says.zh}${says.en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(known).toEqual(expect.arrayContaining(names));

@@ -5,7 +5,7 @@ import type { Words } from '../words';
 
 /**
  * In the sentences {name} is a fact; what stands in [ ] is left out when one of its facts is absent.
- * Facts of a notice: unit, year, round, due, itemCount, total, grade, objectionUntil, reason, outcome.
+ * Facts of a notice: unit, year, round, due, itemCount, total, grade, objectionUntil, reason, outcome; of a receipt: count, digest, algorithm.
  */
 export interface NoticeRow {
   readonly notice: Notice;
@@ -19,6 +19,14 @@ export const noticesTable: readonly NoticeRow[] = [
     says: {
       zh: '{unit}已提交 {year} 年度自评报告[（第 {round} 轮）][，请于{due}前审核]。',
       en: '{unit} has submitted its self-evaluation report for {year}[ (round {round})][; please review it by {due}].',
+    },
+  },
+  {
+    notice: 'received', // 提交回执
+    to: 'unit',
+    says: {
+      zh: '贵单位 {year} 年度自评报告已收到[（第 {round} 轮）]。回执：留痕第 {count} 条，摘要（{algorithm}）{digest}。请保存本回执，以便日后核对留痕。',
+      en: 'Your self-evaluation report for {year} was received[ (round {round})]. Receipt: event {count} of the trail, digest ({algorithm}) {digest}. Keep it, to check the trail against it later.',
     },
   },
   {

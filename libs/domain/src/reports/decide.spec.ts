@@ -193,7 +193,7 @@ describe('effects', () => {
     return decision.ok ? decision.effects.map((effect) => effect.kind) : decision.reasons;
   };
   it('follow the row', () => {
-    expect(kinds(soundCase('draft', 'head'), ask('submit'))).toEqual(['freezeRevision', 'tell']);
+    expect(kinds(soundCase('draft', 'head'), ask('submit'))).toEqual(['freezeRevision', 'tell', 'tell']);
     expect(kinds(soundCase('reviewed', 'scorer'), ask('return'))).toEqual(['openReturnItems', 'reopenSheets', 'tell']);
     expect(kinds(soundCase('reviewed', 'system'), ask('score'))).toEqual(['freezeScore', 'tell']);
     expect(kinds(soundCase('scored', 'supervisor'), ask('publish'))).toEqual(['freezePublication', 'tell']);

@@ -46,6 +46,7 @@ const makers: Record<EffectName, Maker> = {
   freezePublication: (file) => one({ kind: 'freezePublication', number: file.report.publications + 1, ...file.composePublication() }),
   supersedePublication: (_, ask) => one({ kind: 'supersedePublication', reason: ask.reason ?? '' }),
   tellReviewers: (_, { action }) => one({ kind: 'tell', notice: noticeOf[action], to: 'reviewers' }),
+  giveReceipt: () => one({ kind: 'tell', notice: 'received', to: 'unit' }),
   tellScorers: (_, { action }) => one({ kind: 'tell', notice: noticeOf[action], to: 'scorers' }),
   tellUnit: (_, { action }) => one({ kind: 'tell', notice: noticeOf[action], to: 'unit' }),
 };

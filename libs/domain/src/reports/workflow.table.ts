@@ -20,7 +20,7 @@ const table = [
     to: 'submitted',
     by: ['head'],
     when: ['cycleOpen', 'noOpenFail', 'warningsExplained', 'partsPresent', 'returnItemsAnswered', 'withinDeadline'],
-    then: ['freezeRevision', 'tellReviewers'],
+    then: ['freezeRevision', 'tellReviewers', 'giveReceipt'],
   }, // 提交
   { action: 'withdraw', from: 'submitted', to: 'draft', by: ['head'], when: ['notOpened'], then: ['tellReviewers'] }, // 撤回
   {

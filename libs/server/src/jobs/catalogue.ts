@@ -20,6 +20,7 @@ const run = z.strictObject({ runId: id });
 
 const notices: Record<Notice, true> = {
   submitted: true,
+  received: true,
   withdrawn: true,
   returned: true,
   approved: true,

@@ -17,6 +17,9 @@ interface ToldEvent {
   readonly after: { readonly [key: string]: Json };
   readonly reason: string | null;
   readonly at: Date;
+  readonly seq: number;
+  readonly digest: string;
+  readonly algorithm: string;
 }
 
 const reportOf = async (tx: EntityManager, reportId: string): Promise<ToldReport | null> => {
@@ -32,12 +35,12 @@ const record = (text: string): { readonly [key: string]: Json } => {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {};
 };
 const eventOf = async (tx: EntityManager, stream: string, seq: number): Promise<ToldEvent | null> => {
-  const rows: { before: string; after: string; reason: string | null; at: Date }[] = await tx.query(
-    'SELECT before_json AS `before`, after_json AS `after`, reason, at FROM audit_event WHERE stream = ? AND seq = ?',
+  const rows: { before: string; after: string; reason: string | null; at: Date; digest: string; algorithm: string }[] = await tx.query(
+    'SELECT before_json AS `before`, after_json AS `after`, reason, at, digest, algorithm FROM audit_event WHERE stream = ? AND seq = ?',
     [stream, seq],
   );
   const row = rows[0];
-  return row ? { before: record(row.before), after: record(row.after), reason: row.reason, at: row.at } : null;
+  return row ? { ...row, seq, before: record(row.before), after: record(row.after) } : null;
 };
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value) : null);
@@ -61,6 +64,9 @@ const factsOf = (report: ToldReport, event: ToldEvent): { [name: string]: SaidFa
   objectionUntil: report.objectionUntil,
   reason: event.reason === '' ? null : event.reason,
   outcome: outcomeOf(event),
+  count: String(event.seq),
+  digest: event.digest,
+  algorithm: event.algorithm,
 });
 
 const listed = (value: Json | undefined): readonly string[] =>
@@ -72,13 +78,15 @@ const newlyAssigned = (members: AudienceMember[], to: Audience, { before, after 
   return members.filter(({ username }) => has.has(username) && !had.has(username));
 };
 
-/** Writes one message per account of the audience, never to the actor; gives how many. */
+/** Writes one message per account of the audience, to the actor only a receipt; gives how many. */
 export const notify = async (tx: EntityManager, job: JobPayload<'notify'>, mailPolicy: MailPolicy, now: Date): Promise<number> => {
   const report = await reportOf(tx, job.reportId);
   const event = await eventOf(tx, job.reportId, job.eventSeq);
   if (!report || !event) throw new Error(`report ${job.reportId} has no event ${job.eventSeq}`);
   const members = await audience(tx, job.to, { ...report, reportId: job.reportId });
-  const told = (job.notice === 'assigned' ? newlyAssigned(members, job.to, event) : members).filter(({ id }) => id !== job.actorId);
+  const told = (job.notice === 'assigned' ? newlyAssigned(members, job.to, event) : members).filter(
+    ({ id }) => id !== job.actorId || job.notice === 'received',
+  );
   return writeMessage(
     tx,
     told,
