@@ -29,6 +29,7 @@ beforeAll(async () => {
 afterAll(() => api?.close());
 
 test('all events of the own bureau and of no other, newest first, each once', async () => {
+  await api.tokenOf('auditor'); // signing in is an event too
   const [own] = (await api.source.query(
     `SELECT COUNT(*) AS many FROM audit_event e JOIN audit_stream s ON s.stream = e.stream JOIN people_organisation o ON o.id = s.bureau_id WHERE o.code = 'HYX-CZJ'`,
   )) as { many: string }[];

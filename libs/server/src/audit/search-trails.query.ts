@@ -53,12 +53,18 @@ const conditions = (auditor: Actor, search: TrailSearch): Condition[] | null => 
   return all;
 };
 
+/** Each is in the order of the answer, so that a page is read and nothing is sorted; a report's or unit's few events need none. */
+const indexFor = ({ actor, action, unit, report }: TrailSearch): string => {
+  if (report || unit) return '';
+  return `FORCE INDEX (${actor ? 'actor_at' : action ? 'event_at' : 'at_id'})`;
+};
+
 /** The statement that picks events, for those who want to see how it is carried out. */
 export const searchStatement = (auditor: Actor, search: TrailSearch, limit: number): { sql: string; values: unknown[] } | null => {
   const all = conditions(auditor, search);
   return (
     all && {
-      sql: `SELECT STRAIGHT_JOIN e.* FROM audit_event e JOIN audit_stream s ON s.stream = e.stream JOIN people_organisation o ON o.id = s.bureau_id
+      sql: `SELECT STRAIGHT_JOIN e.* FROM audit_event e ${indexFor(search)} JOIN audit_stream s ON s.stream = e.stream JOIN people_organisation o ON o.id = s.bureau_id
         WHERE ${all.map(({ sql }) => sql).join(' AND ')} ORDER BY e.at DESC, e.id DESC LIMIT ?`,
       values: [...all.flatMap(({ values }) => values), limit],
     }
