@@ -321,6 +321,19 @@ const rows: readonly Row[] = [
   report('mySheet', 'reviewed', insiders({ scorer: 200 })),
   report('putSheet', 'reviewed', insiders({ scorer: 200 }), { ask: change({ lines: [] }) }),
   report('submitSheet', 'reviewed', insiders({ scorer: 422 }), { when: 'with points missing', ask: change(undefined) }),
+  report('exportSheet', 'reviewed', insiders({ scorer: 200 })),
+  report('exportSheet', 'submitted', insiders({}, 409), { when: 'before there are sheets' }),
+  report('importSheet', 'reviewed', insiders({ scorer: 400 }), {
+    when: 'of a workbook that is no sheet',
+    ask: () => ({ body: { dryRun: 'false' }, file: { name: '评分表.xlsx', content: workbookOf([['单位']]) }, ifMatch: '*', key: key() }),
+  }),
+  report('importSheet', 'submitted', insiders({}, 409), {
+    when: 'before there are sheets',
+    ask: () => ({ body: { dryRun: 'true' }, file: { name: '评分表.xlsx', content: workbookOf([['单位']]) }, ifMatch: '*', key: key() }),
+  }),
+  report('compareSheets', 'reviewed', insiders({ supervisor: 200, auditor: 200 })),
+  report('moderate', 'reviewed', insiders({ supervisor: 422 }), { ask: change({ accepted: true, reason: '口径不同' }) }),
+  report('moderate', 'scored', insiders({}, 409), { when: 'scored', ask: change({ accepted: true, reason: '口径不同' }) }),
   report('transition', 'reviewed', insiders({ supervisor: 422 }), { when: 'score with a sheet missing', ask: move({ action: 'score' }) }),
   report('transition', 'scored', insiders({ supervisor: 422 }), {
     when: 'publish before the unit has accepted',
@@ -389,6 +402,41 @@ const rows: readonly Row[] = [
       ask: () => ({ params: { id: idOf('import') }, body: { reportId: place('draft').id }, ifMatch: '*', key: key() }),
     },
   ),
+  // conflicts of interest
+  {
+    route: 'listConflicts',
+    ask: () => ({ query: {} }),
+    expected: roles({
+      reviewer: 200,
+      scorer: 200,
+      supervisor: 200,
+      auditor: 200,
+      reviewerElse: 200,
+      scorerElse: 200,
+      otherSupervisor: 200,
+      otherReviewer: 200,
+    }),
+  },
+  {
+    route: 'declareConflict',
+    ask: () => ({ body: { unitId: idOf('unit'), reason: '亲属在该单位任职' }, key: key() }),
+    // A supervisor who is no reviewer or scorer declares for others.
+    expected: roles({
+      reviewer: 201,
+      scorer: 201,
+      supervisor: 422,
+      reviewerElse: 201,
+      scorerElse: 201,
+      otherSupervisor: 404,
+      otherReviewer: 404,
+    }),
+  },
+  {
+    route: 'withdrawConflict',
+    ask: () => ({ params: { id: idOf('conflict') }, body: { reason: '已调离' }, key: key() }),
+    expected: roles({ scorer: 403, supervisor: 200, auditor: 403 }, 404),
+    last: ['scorer', 'auditor', 'supervisor'],
+  },
   // scoring
   { route: 'listSchemes', expected: roles({ security: 403 }, 200) },
   { route: 'getScheme', ask: () => ({ params: { id: idOf('scheme') } }), expected: roles({ security: 404 }, 200) },
@@ -481,6 +529,10 @@ const before: Partial<Record<RouteName, () => Promise<void>>> = {
   getEvidence: async () => {
     const listed = items((await api.call('supervisor', 'listEvidence', { params: { id: place('draft').id } })).body);
     known.set('evidence', String(listed[0]?.['id']));
+  },
+  withdrawConflict: async () => {
+    const declared = items((await api.call(place('submitted').people.scorer, 'listConflicts', { query: {} })).body);
+    known.set('conflict', String(declared[0]?.['id']));
   },
   getImport: async () => {
     const made = await api.call(place('draft').people.preparer, 'createImport', { file: { name: '报告.txt', content: text } });

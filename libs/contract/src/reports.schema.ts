@@ -60,6 +60,7 @@ export const result = z
     total: decimalText,
     grade: z.enum(GRADES),
     stale: z.boolean(),
+    staleReasons: z.array(reason).describe('What has moved since it was scored'),
     scoredAt: instant.nullable(),
     accepted: z.boolean().nullable(),
     objectionUntil: localDate.nullable(),

@@ -6,6 +6,7 @@ import { readingRoutes } from './routes/reading.routes';
 import { scoringRoutes } from './routes/scoring.routes';
 import { recalculationRoutes } from './routes/recalculation.routes';
 import { schemesRoutes } from './routes/schemes.routes';
+import { conflictsRoutes } from './routes/conflicts.routes';
 import { remindersRoutes } from './routes/reminders.routes';
 import { auditRoutes } from './routes/audit.routes';
 import { publishingRoutes } from './routes/publishing.routes';
@@ -22,6 +23,7 @@ export const routes = {
   ...scoringRoutes,
   ...recalculationRoutes,
   ...schemesRoutes,
+  ...conflictsRoutes,
   ...remindersRoutes,
   ...auditRoutes,
   ...publishingRoutes,

@@ -1,7 +1,7 @@
 // Records the wire shapes of scoring: score sheets, the explained score, schemes, recalculation.
 import { z } from 'zod';
-import { GRADES } from '@camphor/domain';
-import { decimalText, id, instant, unitRef } from './shapes.schema';
+import { COMBINATIONS, GRADES, ROW_STATUSES, STATES } from '@camphor/domain';
+import { decimalText, id, instant, reason, unitRef } from './shapes.schema';
 
 export const sheetLine = z
   .object({
@@ -22,6 +22,7 @@ export const sheet = z
     lines: z.array(sheetLine),
     submitted: z.boolean(),
     version: z.number().int(),
+    step: decimalText.describe('Points are multiples of it: the rounding of the scheme'),
     total: decimalText.nullable().describe('Null while a line is open'),
     open: z.number().int(),
   })
@@ -34,6 +35,99 @@ export const sheetPut = z
       .max(300),
   })
   .meta({ id: 'SheetPut' });
+
+const entered = z.object({ points: z.string(), reason: z.string() });
+export const sheetImportAsk = z.strictObject({
+  dryRun: z.enum(['true', 'false']).default('false').describe('true: nothing is written, the answer says what would be'),
+  plan: z.string().max(128).optional().describe('Of the preview that is accepted'),
+  take: z.string().max(30_000).default('').describe('Indicators of conflicting rows whose file side is to stand, with commas between'),
+});
+export const sheetImport = z
+  .object({
+    file: z.string(),
+    version: z.number().int().describe('Of the sheet that the file was held against'),
+    plan: z.string(),
+    counts: z.object({ changed: z.number().int(), unchanged: z.number().int(), conflict: z.number().int(), refused: z.number().int() }),
+    rows: z.array(
+      z.object({
+        indicator: z.string(),
+        name: z.string(),
+        row: z.number().int().nullable().describe('Row of the workbook; null: the file lacks it'),
+        status: z.enum(ROW_STATUSES),
+        yours: entered.nullable().describe('What the file says'),
+        current: entered.nullable().describe('What stands on the server'),
+        why: z.string().nullable(),
+      }),
+    ),
+    sheet: sheet.nullable().describe('Null in a preview'),
+  })
+  .meta({ id: 'SheetImport' });
+export type SheetImport = z.infer<typeof sheetImport>;
+
+const moderatedLine = z.object({ indicator: z.string(), points: decimalText, reason: z.string() });
+export const moderationPut = z
+  .strictObject({
+    lines: z
+      .array(z.strictObject({ indicator: z.string().max(80), points: decimalText, reason: z.string().max(4000).default('') }))
+      .max(300)
+      .default([])
+      .describe("Points that take the place of the scorers'"),
+    accepted: z.literal(true).optional().describe('The spread is accepted as it is'),
+    reason: z.string().max(4000).nullable().default(null),
+  })
+  .refine(({ lines, accepted }) => lines.length > 0 !== (accepted === true), 'either lines or accepted')
+  .meta({ id: 'ModerationPut' });
+export const sheetComparison = z
+  .object({
+    version: z.number().int().describe("The report's"),
+    state: z.enum(STATES),
+    step: decimalText,
+    combine: z.enum(COMBINATIONS),
+    bound: decimalText.nullable(),
+    spread: decimalText.nullable().describe('Highest minus lowest total of the judged lines'),
+    tooWide: z.boolean(),
+    scorers: z.array(
+      z.object({
+        username: z.string(),
+        name: z.string(),
+        submittedAt: instant.nullable().describe('Null: not handed in; what is being written is not shown'),
+        total: decimalText.nullable().describe('Of the judged lines'),
+      }),
+    ),
+    lines: z.array(
+      z.object({
+        indicator: z.string(),
+        name: z.string(),
+        path: z.array(z.string()),
+        weight: decimalText,
+        computed: z.boolean(),
+        points: decimalText.nullable().describe('That would count; null while a sheet is missing'),
+        explanation: z.string(),
+        given: z.array(z.object({ scorer: z.string(), points: decimalText, reason: z.string(), counted: z.boolean() })),
+        spread: decimalText.nullable(),
+        share: decimalText.nullable().describe("The line's share of the bound, by weight"),
+        diverges: z.boolean().describe('Wider than its share'),
+        moderated: z.object({ points: decimalText, reason: z.string() }).nullable(),
+      }),
+    ),
+    total: decimalText.nullable(),
+    grade: z.enum(GRADES).nullable(),
+    moderations: z
+      .array(
+        z.object({
+          by: z.string(),
+          at: instant,
+          spread: decimalText.nullable(),
+          reason: z.string().nullable(),
+          lines: z.array(moderatedLine),
+          counts: z.boolean().describe('False: another came after it, or the sheets are no longer those that it was decided upon'),
+        }),
+      )
+      .describe('Of this round of scoring, oldest first'),
+    moderation: z.object({ allowed: z.boolean(), why: z.array(reason) }),
+  })
+  .meta({ id: 'SheetComparison' });
+export type SheetComparison = z.infer<typeof sheetComparison>;
 
 export const scoreLine = z
   .object({
@@ -74,6 +168,7 @@ export const score = z
     total: decimalText,
     grade: z.enum(GRADES),
     stale: z.boolean(),
+    staleReasons: z.array(reason).describe('What has moved since it was made'),
     scheme: z.object({ name: z.string(), title: z.string(), digest: z.string() }),
     revision: z.number().int(),
     reportVersion: z.number().int(),

@@ -8,16 +8,21 @@ import type { SheetCells } from './read-xlsx/sheet-cells';
 import { readCellFormats, readSharedStrings, readWorkbook } from './read-xlsx/workbook-parts';
 import { Unreadable } from './unreadable';
 
-export interface SheetRows {
+/** Plain data: it can be told from one thread to another. */
+export interface TableRows {
   readonly ok: true;
   readonly rows: readonly { readonly number: number; readonly cells: ReadonlyMap<number, string> }[];
+  /** Cells whose value is the last result of a formula; rows count from 1. */
+  readonly formulas: readonly { readonly row: number; readonly column: number }[];
+}
+export interface SheetRows extends TableRows {
   /** Does the cell lie in a merged range, not as its first? */
   readonly isCovered: (row: number, column: number) => boolean;
 }
 /** A list of thousands of rows stays far below. */
 export const MAX_LIST_BYTES = 4 * 1024 * 1024;
 
-const rowsOf = ({ cells, merges, isRowHidden }: SheetCells): SheetRows => {
+const rowsOf = ({ cells, formulas, merges, isRowHidden }: SheetCells): SheetRows => {
   const byRow = new Map<number, Map<number, string>>();
   for (const { row, column, text } of cells) {
     if (isRowHidden(row)) continue;
@@ -30,6 +35,7 @@ const rowsOf = ({ cells, merges, isRowHidden }: SheetCells): SheetRows => {
   return {
     ok: true,
     rows,
+    formulas: formulas.map(({ row, column }) => ({ row: row + 1, column })),
     isCovered: (number, column) =>
       merges.some(
         (merge) =>

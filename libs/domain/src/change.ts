@@ -5,6 +5,7 @@ import type { AccountRole } from './people/roles';
 import type { ComputedScore } from './reports/case-file';
 import type { ReportContent } from './reports/content';
 import type { EvidenceFacts } from './reports/evidence';
+import type { SheetEntry } from './scoring/combine-sheets';
 import type { State } from './reports/workflow.table';
 
 /** Columns of the report row that a decision sets. */
@@ -93,7 +94,18 @@ export type Effect =
       readonly scorerId: string;
       readonly fromVersion: number;
       readonly lines: Json;
+      /** By indicator the version of the sheet that last changed its line. */
+      readonly lineVersions: Readonly<Record<string, number>>;
       readonly submitted: boolean;
+    }
+  | {
+      readonly kind: 'moderate';
+      readonly moderationId: string;
+      readonly lines: readonly SheetEntry[];
+      readonly reason: string | null;
+      readonly spread: string | null;
+      /** Digest of the sheets that it was decided upon: other sheets, and it no longer counts. */
+      readonly basis: string;
     }
   | {
       readonly kind: 'fileObjection';

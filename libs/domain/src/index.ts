@@ -35,6 +35,7 @@ export * from './reports/objections';
 export * from './reports/recalculated';
 export * from './publishing/bulk.table';
 export * from './publishing/rank';
+export * from './reports/sheet-changes';
 export * from './reports/evidence';
 export * from './reports/evidence.table';
 export * from './reports/evidence-name';

@@ -155,17 +155,71 @@ const table = {
     en: 'You had a hand in it ({hand}); the objection must be decided by somebody else.',
   },
   score_stale: { zh: '评分依据已变化，请先重新评定。', en: 'The score is stale; score again first.' },
+  stale_scheme: {
+    zh: '指标体系已变化：评定时的摘要为 {was}，现为 {now}。',
+    en: 'The scheme has moved: the score was made under {was}, now it is {now}.',
+  },
+  stale_revision: {
+    zh: '报告已变化：按第 {was} 次提交稿评定，现为第 {now} 次提交稿。',
+    en: 'The report has moved: revision {was} was scored, now it is revision {now}.',
+  },
+  stale_scorers: {
+    zh: '评分人已变化：减少 {gone} 人，新增 {joined} 人。',
+    en: 'The scorers have changed: {gone} left, {joined} joined.',
+  },
+  stale_round: {
+    zh: '已开始新一轮评分：按第 {was} 轮评定，现为第 {now} 轮。',
+    en: 'Scoring was begun anew: the score is of round {was}, now it is round {now}.',
+  },
   unit_exempt: { zh: '该单位不公开（{reason}）。', en: 'This unit is exempt from publication ({reason}).' },
   points_invalid: {
-    zh: '“{indicator}”的分数应在 0 至 {weight} 之间，小数不超过 3 位。',
-    en: 'The points of "{indicator}" must lie between 0 and {weight} with at most 3 decimals.',
+    zh: '“{indicator}”的分数应在 0 至 {weight} 之间。',
+    en: 'The points of "{indicator}" must lie between 0 and {weight}.',
   },
-  line_not_judged: { zh: '“{indicator}”由数据计算，不能手工评分。', en: '"{indicator}" is computed and cannot be judged.' },
+  points_too_fine: {
+    zh: '“{indicator}”的分数应是 {step} 的整数倍。',
+    en: 'The points of "{indicator}" must be a multiple of {step}.',
+  },
+  line_given_twice: { zh: '“{indicator}”给出了两次。', en: '"{indicator}" is given twice.' },
+  line_not_judged: {
+    zh: '“{indicator}”由数据计算，不能手工评分（{explanation}）。',
+    en: '"{indicator}" is computed and cannot be judged.',
+  },
   points_missing: { zh: '“{indicator}”未评分。', en: '"{indicator}" has no points.' },
   loss_reason_missing: { zh: '“{indicator}”扣分未写原因。', en: '"{indicator}" lost points without a reason.' },
   conflict_of_interest: {
-    zh: '{who} 与该单位有利益关系或填报过本报告，不能指定。',
-    en: '{who} has a conflict of interest and cannot be assigned.',
+    zh: '{who} 属于该单位，或填报过该单位的报告，须回避。',
+    en: '{who} belongs to the unit or has prepared a report of it, and must stand aside.',
+  },
+  conflict_declared: {
+    zh: '{who} 已登记对该单位回避：{reason}。',
+    en: '{who} has a declared conflict of interest with the unit: {reason}.',
+  },
+  sheets_too_few: {
+    zh: '已提交的评分表不足两份，没有可评议的差距。',
+    en: 'Fewer than two sheets are in; there is no spread to moderate.',
+  },
+  moderation_empty: {
+    zh: '请给出评议确定的分数，或写明接受差距的理由。',
+    en: 'Give the moderated points, or accept the spread with a reason.',
+  },
+  moderated_reason_missing: { zh: '“{indicator}”的评议分数未写理由。', en: 'The moderated points of "{indicator}" have no reason.' },
+  four_eyes_own_sheet: { zh: '提交过本报告评分表的人不能评议。', en: 'Who submitted a sheet for this report cannot moderate it.' },
+  sheet_file_not_one: {
+    zh: '“{file}”不是从本系统导出的评分表：{lacks}。请重新导出后填写。',
+    en: '"{file}" is no score sheet of this system ({lacks}); export it again.',
+  },
+  sheet_file_other: {
+    zh: '“{file}”{what}不符：文件为“{theirs}”，当前为“{yours}”。请重新导出后填写。',
+    en: '"{file}" is of another {what}: "{theirs}", not "{yours}". Export it again.',
+  },
+  sheet_row_not_conflicting: {
+    zh: '“{indicator}”没有需要选择的冲突，请重新预览。',
+    en: '"{indicator}" is no conflicting row; preview the file again.',
+  },
+  sheet_preview_changed: {
+    zh: '预览之后评分表已变化，请重新预览后再导入。',
+    en: 'The sheet is no longer as it was shown; preview the file again.',
   },
   not_assignable: { zh: '“{who}”不是本局的{role}。', en: '"{who}" is not a {role} of this bureau.' },
   scheme_identity: {

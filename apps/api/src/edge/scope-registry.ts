@@ -20,6 +20,7 @@ export const SCOPE_READERS: Record<NamedScope, Permission> = {
   recalculation: 'recalculation.run',
   account: 'people.read',
   unit: 'cycle.read',
+  conflict: 'conflict.read',
   notification: 'self.use',
 };
 

@@ -2,7 +2,8 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@camphor/server';
 import { AuthController } from './auth.controller';
+import { ConflictsController } from './conflicts.controller';
 import { PeopleController } from './people.controller';
 
-@Module({ imports: [PeopleModule], controllers: [AuthController, PeopleController] })
+@Module({ imports: [PeopleModule], controllers: [AuthController, PeopleController, ConflictsController] })
 export class PeopleApiModule {}

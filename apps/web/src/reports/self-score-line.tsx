@@ -1,9 +1,9 @@
 // Shows one indicator to be self-scored: what the figures suggest and why, the own points, the reason for what is lost.
-import type { Words } from '@camphor/domain';
+import { typedPoints, type Words } from '@camphor/domain';
 import { Button, Input } from 'antd';
 import { memo, useState } from 'react';
 import { useWords } from '../app/language';
-import { losesPoints, lost, pointsProblem, pointsProblemWords, shownPoints, typedPoints } from '../scoring/points';
+import { losesPoints, lost, pointsProblem, pointsProblemWords, shownPoints } from '../scoring/points';
 import { stepsOf } from '../scoring/explanation-steps';
 import { stepFocus } from '../review/use-keys';
 import { indicatorAnchor } from '../ui/anchors';

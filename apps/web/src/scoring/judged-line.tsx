@@ -1,12 +1,12 @@
 // Shows a judged line: criteria, the unit's self-score, the points given and the reason for what is lost.
 import type { Sheet } from '@camphor/contract';
-import type { Words } from '@camphor/domain';
+import { typedPoints, type Words } from '@camphor/domain';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../app/language';
 import { whyJudged } from './explanation-steps';
 import { lineAnchor, pointsId, reasonId, stepPoints } from './line-focus';
-import { losesPoints, lost, pointsProblem, pointsProblemWords, shownPoints, typedPoints } from './points';
+import { losesPoints, lost, pointsProblem, pointsProblemWords, shownPoints } from './points';
 import type { Judgement } from './sheet-draft';
 
 const words = {

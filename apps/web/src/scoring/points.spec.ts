@@ -1,6 +1,7 @@
 // Shows how points are typed, judged and summed.
 import * as fc from 'fast-check';
-import { gap, losesPoints, lost, pointsProblem, shownPoints, sum, typedPoints } from './points';
+import { typedPoints } from '@camphor/domain';
+import { gap, losesPoints, lost, pointsProblem, shownPoints, sum } from './points';
 
 describe('typing points', () => {
   it.each([

@@ -1,17 +1,6 @@
 // Decides how points are typed, judged and summed: decimal strings all the way, never numbers.
 import { decimal, Decimal, isDecimal, plain, type Words } from '@camphor/domain';
 
-/** What people type ("９．５", "9。5", " 9.5分 ") as the plain decimal that they mean; anything else stays as it is. */
-export const typedPoints = (text: string): string => {
-  const half = text
-    .normalize('NFKC')
-    .replace(/[。．]/g, '.')
-    .replace(/\s/g, '')
-    .replace(/分$/, '');
-  if (/^\.\d+$/.test(half)) return `0${half}`;
-  return /^\d+\.$/.test(half) ? half.slice(0, -1) : half;
-};
-
 export type PointsProblem = 'notANumber' | 'below' | 'above' | 'places';
 export const pointsProblemWords = (problem: PointsProblem, weight: string): Words => {
   const words: Record<PointsProblem, Words> = {

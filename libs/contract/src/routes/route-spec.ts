@@ -14,6 +14,7 @@ export type Scope =
   | 'evidence'
   | 'account'
   | 'unit'
+  | 'conflict'
   | 'scheme'
   | 'recalculation'
   | 'notification';

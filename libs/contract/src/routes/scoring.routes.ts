@@ -1,5 +1,6 @@
 // Records the routes of scoring: score sheets and scores.
 import * as scoring from '../scoring.schema';
+import { nothing } from '../shapes.schema';
 import { byId, changes, type RouteSpec } from './route-spec';
 
 export const scoringRoutes = {
@@ -33,6 +34,51 @@ export const scoringRoutes = {
     status: 200,
     params: byId,
     answer: scoring.sheet,
+    ifMatch: true,
+    ...changes,
+  },
+  exportSheet: {
+    method: 'get',
+    path: 'reports/:id/score-sheets/mine/export.xlsx',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'My score sheet as a workbook, to be filled in and brought back',
+    params: byId,
+    download: true,
+    answer: nothing,
+  },
+  importSheet: {
+    method: 'post',
+    path: 'reports/:id/score-sheets/mine/import',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'Take my score sheet back from a workbook; dryRun shows row by row what it would do, whatever the If-Match',
+    status: 200,
+    params: byId,
+    multipart: 'memory',
+    body: scoring.sheetImportAsk,
+    answer: scoring.sheetImport,
+    ifMatch: true,
+    ...changes,
+  },
+  compareSheets: {
+    method: 'get',
+    path: 'reports/:id/score-sheets',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'All sheets side by side, how far they lie apart and what was moderated',
+    params: byId,
+    answer: scoring.sheetComparison,
+  },
+  moderate: {
+    method: 'put',
+    path: 'reports/:id/moderation',
+    permission: 'report.read',
+    scope: 'report',
+    summary: 'Moderate 评议: settle lines, or accept the spread with a reason',
+    params: byId,
+    body: scoring.moderationPut,
+    answer: scoring.sheetComparison,
     ifMatch: true,
     ...changes,
   },

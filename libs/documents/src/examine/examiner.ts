@@ -1,10 +1,11 @@
 // Decides how many files are worked on at a time, how long and with how much memory, and ends what goes beyond.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { refuseFile } from '../read-file';
+import { refuseFile, type RefusedFile } from '../read-file';
+import type { TableRows } from '../read-rows';
 import type { RefusedFileCode } from '../unreadable';
 import type { Examined, Standards } from './examination';
-import type { Said, Task } from './thread';
+import type { Said, Task, Told } from './thread';
 
 export interface ExamineLimits {
   /** Of work on one file, from when a thread takes it up. */
@@ -29,7 +30,7 @@ export const usualLimits: ExamineLimits = {
 
 interface Job {
   readonly task: Task;
-  readonly settle: (examined: Examined) => void;
+  readonly settle: (told: Told) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -54,11 +55,23 @@ export class Examiner {
   constructor(private readonly limits: ExamineLimits = usualLimits) {}
 
   /** What is told about a file, or the sentence that refuses it; rejects only for a mistake of Camphor's own. */
-  examine(name: string, bytes: Uint8Array, standards: Standards): Promise<Examined> {
+  async examine(name: string, bytes: Uint8Array, standards: Standards): Promise<Examined> {
+    const told = await this.ask({ name, bytes, standards });
+    if (told.ok && 'rows' in told) throw new Error('a thread told rows of a file that was to be examined');
+    return told;
+  }
+  /** The rows of a workbook that is a list, under the same limits. */
+  async rows(name: string, bytes: Uint8Array): Promise<TableRows | RefusedFile> {
+    const told = await this.ask({ name, bytes, standards: null });
+    if (told.ok && !('rows' in told)) throw new Error('a thread examined a file whose rows were wanted');
+    return told;
+  }
+
+  private ask(task: Task): Promise<Told> {
     if (this.working >= this.limits.threads && this.queue.length >= this.limits.waiting)
-      return Promise.resolve(refuseFile(name, 'too_many'));
+      return Promise.resolve(refuseFile(task.name, 'too_many'));
     return new Promise((settle, fail) => {
-      this.queue.push({ task: { name, bytes, standards }, settle, fail });
+      this.queue.push({ task, settle, fail });
       this.takeUp();
     });
   }
@@ -92,7 +105,7 @@ export class Examiner {
     };
     const refuse = (code: RefusedFileCode) => () => settle(refuseFile(task.name, code));
     const told = (said: Said): void => {
-      if ('examined' in said) return finish(() => settle(said.examined), true);
+      if ('told' in said) return finish(() => settle(said.told), true);
       clearTimeout(timer);
       timer = setTimeout(() => finish(refuse('too_slow'), false), this.limits.milliseconds);
     };
@@ -142,3 +155,4 @@ export class Examiner {
 const examiner = new Examiner();
 /** The threads that all of this process share. */
 export const examineFile: Examiner['examine'] = (name, bytes, standards) => examiner.examine(name, bytes, standards);
+export const rowsOfFile: Examiner['rows'] = (name, bytes) => examiner.rows(name, bytes);

@@ -1,19 +1,29 @@
 // Speaks in a thread of its own, so that a file which takes long holds nobody up: a file in, what is told about it out.
 import { parentPort } from 'node:worker_threads';
+import type { RefusedFile } from '../read-file';
+import { readRows, type TableRows } from '../read-rows';
 import { examine, type Examined, type Standards } from './examination';
 
 export interface Task {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly standards: Standards;
+  /** null: the rows of a workbook are wanted, nothing is to be understood of them. */
+  readonly standards: Standards | null;
 }
+export type Told = Examined | TableRows | RefusedFile;
 
 /** `taken` is said as soon as the work on a file begins: only from then on does its time count. */
-export type Said = { readonly taken: true } | { readonly examined: Examined };
+export type Said = { readonly taken: true } | { readonly told: Told };
 const say = (said: Said): void => parentPort?.postMessage(said);
 
-parentPort?.on('message', ({ name, bytes, standards }: Task) => {
+const work = async ({ name, bytes, standards }: Task): Promise<Told> => {
+  if (standards) return examine(name, bytes, standards);
+  const read = await readRows(name, bytes);
+  return read.ok ? { ok: true, rows: read.rows, formulas: read.formulas } : read;
+};
+
+parentPort?.on('message', (task: Task) => {
   say({ taken: true });
   // What fails here is a mistake of Camphor's own: thrown, it ends the thread and is told to whoever asked.
-  void examine(name, bytes, standards).then((examined) => say({ examined }));
+  void work(task).then((told) => say({ told }));
 });

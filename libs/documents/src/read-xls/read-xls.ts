@@ -44,6 +44,8 @@ const sheetOf = (name: string, sheet: WorkSheet, date1904: boolean): SheetCells 
   return {
     name,
     cells: cellsOf(sheet, date1904),
+    // Only lists are asked for theirs, and those are never old workbooks.
+    formulas: [],
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ row: s.r, column: s.c, lastRow: e.r, lastColumn: e.c })),
     isRowHidden: (row) => rows[row]?.hidden === true,
     isColumnHidden: (column) => columns[column]?.hidden === true,

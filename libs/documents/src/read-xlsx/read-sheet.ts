@@ -43,6 +43,7 @@ const textOf = (cell: OpenCell, { strings, formats, date1904 }: SheetContext): s
 
 class SheetReader {
   readonly cells: SheetCell[] = [];
+  readonly formulas: { readonly row: number; readonly column: number }[] = [];
   readonly merges: Merge[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns: { readonly first: number; readonly last: number }[] = [];
@@ -57,6 +58,7 @@ class SheetReader {
     if (name === 's:c') this.beginCell(attributes);
     else if (name === 's:v') this.into = 'value';
     else if (name === 's:t') this.into = 'inline';
+    else if (name === 's:f') this.formula();
     else if (name === 's:row') this.beginRow(attributes);
     else if (name === 's:col' && isTrue(attributes('hidden')))
       this.hiddenColumns.push({ first: Number(attributes('min')) - 1, last: Number(attributes('max')) - 1 });
@@ -98,6 +100,9 @@ class SheetReader {
     this.cells.push({ row: cell.row, column: cell.column, text });
     if (this.cells.length > readLimits.cells) throw new Unreadable('too_much', `more than ${readLimits.cells} cells`);
   }
+  private formula(): void {
+    if (this.cell && this.formulas.length < readLimits.cells) this.formulas.push({ row: this.cell.row, column: this.cell.column });
+  }
   private merge(reference: string): void {
     const [from, to] = reference.split(':').map(placeOf);
     if (from && to && this.merges.length < readLimits.cells)
@@ -111,6 +116,7 @@ export const readSheet = async (source: Package, part: string, name: string, con
   return {
     name,
     cells: reader.cells,
+    formulas: reader.formulas,
     merges: reader.merges,
     isRowHidden: (row) => reader.hiddenRows.has(row),
     isColumnHidden: (column) => reader.hiddenColumns.some(({ first, last }) => first <= column && column <= last),

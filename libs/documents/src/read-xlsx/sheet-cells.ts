@@ -14,6 +14,8 @@ export interface Merge {
 export interface SheetCells {
   readonly name: string;
   readonly cells: readonly SheetCell[];
+  /** Cells whose value is the last result of a formula. */
+  readonly formulas: readonly { readonly row: number; readonly column: number }[];
   readonly merges: readonly Merge[];
   readonly isRowHidden: (row: number) => boolean;
   readonly isColumnHidden: (column: number) => boolean;

@@ -31,6 +31,8 @@ const of = (value: Json, name: string): string => {
   return typeof found === 'object' ? JSON.stringify(found) : String(found);
 };
 const namesOf = (value: Json): string[] => (value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : []);
+const inside = (value: Json, name: string): Json =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? ((value as { readonly [key: string]: Json })[name] ?? null) : null;
 const count = (value: Json): number => namesOf(value).length;
 /** The first five fields by name; several explanations are said once. */
 const fieldsOf = (value: Json): Words => {
@@ -174,6 +176,41 @@ const table = {
     redact: [],
   },
   'sheet.submitted': { when: 'a score sheet is handed in', describe: said('提交了评分表', 'handed in the score sheet'), redact: [] },
+  'sheet.imported': {
+    when: 'a score sheet that was filled as a workbook is taken in',
+    describe: ({ after }) => ({
+      zh: `导入了评分表文件“${of(after, 'file')}”`,
+      en: `took in the score sheet file "${of(after, 'file')}"`,
+    }),
+    redact: [],
+  },
+  'sheets.moderated': {
+    when: 'a supervisor settles how far the scorers lie apart',
+    describe: ({ after, reason }) => {
+      const lines = count(inside(after, 'lines'));
+      const spread = of(after, 'spread');
+      return lines === 0
+        ? { zh: `接受了评分差距 ${spread} 分${because(reason).zh}`, en: `accepted the spread of ${spread} points${because(reason).en}` }
+        : { zh: `评议确定了 ${lines} 项得分${because(reason).zh}`, en: `settled ${lines} lines by moderation${because(reason).en}` };
+    },
+    redact: [],
+  },
+  'conflict.declared': {
+    when: 'a conflict of interest between a person and a unit is declared',
+    describe: ({ after, reason }) => ({
+      zh: `登记 ${of(after, 'person')} 对 ${of(after, 'unit')} 回避${because(reason).zh}`,
+      en: `declared a conflict of interest of ${of(after, 'person')} with ${of(after, 'unit')}${because(reason).en}`,
+    }),
+    redact: [],
+  },
+  'conflict.withdrawn': {
+    when: 'a declared conflict of interest ends',
+    describe: ({ before, reason }) => ({
+      zh: `解除 ${of(before, 'person')} 对 ${of(before, 'unit')} 的回避${because(reason).zh}`,
+      en: `ended the conflict of interest of ${of(before, 'person')} with ${of(before, 'unit')}${because(reason).en}`,
+    }),
+    redact: [],
+  },
   'score.recalculated': {
     when: 'the score of a report is replaced by a recalculation that the supervisor confirmed',
     describe: ({ before, after, reason }) => ({

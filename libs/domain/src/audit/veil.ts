@@ -30,6 +30,9 @@ const ownOrAfterwards: Veil['lifted'] = (reader, actorId) => reader.oversees || 
 const veils: Partial<Record<EventName, Veil>> = {
   'sheet.saved': { lifted: ownOrAfterwards, words: { zh: '保存了评分表', en: 'saved the score sheet' }, nameless: true },
   'sheet.submitted': { lifted: ownOrAfterwards, words: { zh: '提交了评分表', en: 'handed in the score sheet' }, nameless: true },
+  'sheet.imported': { lifted: ownOrAfterwards, words: { zh: '导入了评分表文件', en: 'took in a score sheet file' }, nameless: true },
+  // By then every sheet was in; a scorer who was assigned later is blind to it all the same, and a unit is told the result alone.
+  'sheets.moderated': { lifted: ownOrAfterwards, words: { zh: '评议了各评分人的分差', en: 'moderated the sheets' } },
   'report.assigned': { lifted: ({ inBureau }) => inBureau, words: { zh: '指定了审核人和评分人', en: 'assigned reviewers and scorers' } },
 };
 

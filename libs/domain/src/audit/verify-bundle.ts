@@ -1,4 +1,5 @@
 // Decides whether a bundle (可验证数据包) holds, and names the first thing that does not: trail, revision, scheme, score, publication, log, signature.
+import { decimal, isDecimal } from '../decimal';
 import type { Json } from '../json';
 import type { Figures } from '../reports/figures.table';
 import { isScheme, parseScheme } from '../scoring/parse-scheme';
@@ -63,6 +64,11 @@ const canonical = (value: unknown): string | null => {
 const isSame = (one: unknown, other: unknown): boolean => {
   const text = canonical(one);
   return text !== null && text === canonical(other);
+};
+
+const isSameNumber = (one: Json | undefined, other: Json | undefined): boolean => {
+  const [left, right] = [textOf(one), textOf(other)];
+  return isDecimal(left) && isDecimal(right) && decimal(left).eq(decimal(right));
 };
 
 const isWithheld = (event: BundledEvent): event is WithheldEvent => 'withheld' in event;
@@ -218,6 +224,7 @@ class Verification {
       const said = { total, grade, lines, scheme: sent.digest, revision: score.revision };
       demand(this.digests(said, score.stamp), '得分与其摘要不符', 'the score does not have its digest');
       this.sheets();
+      this.moderation();
     }
     const event = trail?.events.findLast(
       (one): one is ChainedEvent => !isWithheld(one) && ['report.scored', 'score.recalculated'].includes(one.event),
@@ -253,6 +260,25 @@ class Verification {
       '评分表与得分所列评分人不符',
       'the sheets are not those of the scorers that the score names',
     );
+  }
+
+  /** Points that took the place of the scorers' are those that the trail says were decided last, with their reason. */
+  private moderation(): void {
+    const { score, trail } = this.bundle;
+    const events = (trail?.events ?? []).filter((one): one is ChainedEvent => !isWithheld(one));
+    const scored = events.findLastIndex(({ event }) => event === 'report.scored');
+    const event = events.slice(0, scored + 1).findLast((one) => one.event === 'sheets.moderated');
+    const decided = fields(fields(event?.after)['lines']);
+    for (const line of (score?.lines ?? []).map(fields)) {
+      const judged = fields(line['judged']);
+      if (judged['method'] !== 'moderated') continue;
+      const entry = fields(decided[textOf(line['indicator'])]);
+      demand(
+        isSameNumber(entry['points'], judged['unrounded']) && entry['reason'] === judged['moderation'],
+        `指标 ${textOf(line['indicator'])} 的评议与审计链所记不符`,
+        `the moderation of ${textOf(line['indicator'])} is not what the trail says`,
+      );
+    }
   }
 
   publication(scheme: Scheme | null): void {

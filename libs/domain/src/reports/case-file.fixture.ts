@@ -31,6 +31,7 @@ const score: NonNullable<CaseFile['score']> = {
   reportVersion: 4,
   scorers: ['scorer-1'],
   stale: false,
+  staleReasons: [],
 };
 /** Everything is in order: each action is possible in its states for its roles. */
 export const soundCase = (state: State, role: Role, bend: Partial<CaseFile> = {}): CaseFile => ({
@@ -66,6 +67,7 @@ export const soundCase = (state: State, role: Role, bend: Partial<CaseFile> = {}
   },
   preparedBy: ['preparer-1'],
   moderatedBy: [],
+  moderation: null,
   returnItems: [],
   evidence: [],
   objectionEvidence: [],

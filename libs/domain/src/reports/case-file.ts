@@ -3,6 +3,8 @@ import type { Finding } from '../checks/finding';
 import type { Json } from '../json';
 import type { Actor } from '../people/actor';
 import type { Role } from '../people/roles';
+import type { Reason } from '../refusal';
+import type { SheetEntry } from '../scoring/combine-sheets';
 import type { ReportContent } from './content';
 import type { EvidenceFacts } from './evidence';
 import type { Grade } from './figures.table';
@@ -78,12 +80,23 @@ export interface ComputedScore {
   readonly lines: Json;
   readonly scheme: { readonly id: string; readonly name: string; readonly digest: string };
 }
+/** What a supervisor decided about scorers who lie apart (评议): points that take the place of theirs, or that the spread is accepted. */
+export interface Moderation {
+  readonly by: string;
+  /** Points by judged line; none: the spread was accepted. */
+  readonly lines: readonly SheetEntry[];
+  /** Why the spread was accepted, or a word on the whole. */
+  readonly reason: string | null;
+  readonly at: string;
+}
 export interface FrozenScore extends ComputedScore {
   readonly id: string;
   readonly revision: number;
   readonly reportVersion: number;
   readonly scorers: readonly string[];
   readonly stale: boolean;
+  /** What has moved since; empty exactly when it is not stale. */
+  readonly staleReasons: readonly Reason[];
 }
 /** An objection (异议) of the unit. */
 export interface ObjectionFacts {
@@ -110,7 +123,10 @@ export interface CaseFile {
   readonly cycle: CycleFacts;
   /** Account ids of those who prepared or submitted any round. */
   readonly preparedBy: readonly string[];
+  /** Account ids of those who moderated in the present round of scoring, whether their moderation still counts or not. */
   readonly moderatedBy: readonly string[];
+  /** null: nobody has moderated the sheets as they are now. */
+  readonly moderation: Moderation | null;
   readonly returnItems: readonly ReturnItem[];
   /** What stands with the report now, oldest first. */
   readonly evidence: readonly EvidenceFacts[];

@@ -131,9 +131,16 @@ export interface Assignee {
   readonly roles: readonly Role[];
   /** Works in the bureau of the report or above it. */
   readonly inBureau: boolean;
-  /** Belongs to the unit that is judged. */
-  readonly inUnit: boolean;
+  /** Belongs to the unit that is judged, or has had a hand in a report of it in any year. */
+  readonly ofUnit: boolean;
+  /** Reason of a declared conflict of interest with the unit (回避); null = none stands. */
+  readonly declared: string | null;
 }
+/** Why somebody must stand aside (回避) from judging a unit. */
+export const conflictsOf = ({ name, ofUnit, declared }: Pick<Assignee, 'name' | 'ofUnit' | 'declared'>, prepared: boolean): Reason[] => [
+  ...(ofUnit || prepared ? [{ code: 'conflict_of_interest', facts: { who: name } } as const] : []),
+  ...(declared === null ? [] : [{ code: 'conflict_declared', facts: { who: name, reason: declared } } as const]),
+];
 /** Replaces the lists of reviewers and scorers. */
 export const decideAssignments = (
   file: CaseFile,
@@ -150,8 +157,7 @@ export const decideAssignments = (
     for (const person of people) {
       if (!person.inBureau || !person.roles.includes(role))
         problems.push({ code: 'not_assignable', facts: { who: person.username, role: roleWords[role].zh } });
-      else if (person.inUnit || file.preparedBy.includes(person.id))
-        problems.push({ code: 'conflict_of_interest', facts: { who: person.name } });
+      else problems.push(...conflictsOf(person, file.preparedBy.includes(person.id)));
     }
   }
   const [first, ...rest] = problems;
@@ -227,36 +233,5 @@ export const decideCommentResolved = (file: CaseFile, commentId: string): Decisi
       reason: null,
     },
     [{ kind: 'resolveComment', commentId }],
-  );
-};
-
-/** Saves or hands in the own score sheet. The problems with its lines come from scoring (`checkSheet`). */
-export const decideSheet = (
-  file: CaseFile,
-  sheet: { readonly id: string; readonly version: number; readonly submitted: boolean; readonly before: Json },
-  lines: Json,
-  problems: readonly Reason[],
-  handIn: boolean,
-): Decision | Refusal => {
-  const refusal = stateAndRole(file, ['reviewed'], 'sheet.fill');
-  if (refusal) return refusal;
-  if (sheet.submitted) return refuse('wrong_state', 'sheet_already_submitted');
-  const prepared: Reason[] = file.preparedBy.includes(file.actor.accountId) ? [{ code: 'four_eyes', facts: { action: '评分' } }] : [];
-  const [first, ...rest] = [...prepared, ...problems];
-  if (first) return refuseAll('guards', [first, ...rest]);
-  const last =
-    handIn &&
-    file.cycle.settings.scoreWhenAllIn &&
-    file.scorers.every(({ id }) => id === file.actor.accountId || file.sheets.some((other) => other.scorerId === id && other.submitted));
-  const keyed = (value: Json): Json =>
-    Array.isArray(value) ? Object.fromEntries(value.map((line) => [(line as { indicator: string }).indicator, line as Json])) : value;
-  return decided(
-    file,
-    null,
-    { event: handIn ? 'sheet.submitted' : 'sheet.saved', before: keyed(sheet.before), after: keyed(lines), reason: null },
-    [
-      { kind: 'saveSheet', sheetId: sheet.id, scorerId: file.actor.accountId, fromVersion: sheet.version, lines, submitted: handIn },
-      ...(last ? [{ kind: 'scoreBySystem' } as const] : []),
-    ],
   );
 };

@@ -150,7 +150,15 @@ describe('guards', () => {
   it('score: the spread at the bound is within it, above it asks for moderation', () => {
     expect(codes(bent('reviewed', 'supervisor', { spread: () => '10.00' }), ask('score'))).toEqual([]);
     expect(codes(bent('reviewed', 'supervisor', { spread: () => '10.01' }), ask('score'))).toEqual(['spread_too_wide']);
-    expect(codes(bent('reviewed', 'supervisor', { spread: () => '10.01', moderatedBy: ['m'] }), ask('score'))).toEqual([]);
+    expect(
+      codes(
+        bent('reviewed', 'supervisor', {
+          spread: () => '10.01',
+          moderation: { by: 'm', lines: [], reason: '差异源于口径', at: '2024-05-13T02:00:00.000Z' },
+        }),
+        ask('score'),
+      ),
+    ).toEqual([]);
   });
   it('publish: accepted, or the window has passed, or objections decided', () => {
     const waiting = { accepted: null, objectionUntil: '2024-05-13' };

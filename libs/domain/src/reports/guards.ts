@@ -53,10 +53,10 @@ const sheetsMissing: Guard = ({ scorers, sheets }) => {
     .map(({ name }): Reason => ({ code: 'sheet_missing', facts: { scorer: name } }));
 };
 
-const spreadTooWide: Guard = ({ cycle, spread, moderatedBy }) => {
+const spreadTooWide: Guard = ({ cycle, spread, moderation }) => {
   const bound = cycle.settings.spreadBound;
   const found = spread();
-  if (bound === null || found === null || moderatedBy.length > 0) return none;
+  if (bound === null || found === null || moderation !== null) return none;
   return when(isDecimal(bound) && decimal(found).greaterThan(decimal(bound)), { code: 'spread_too_wide', facts: { spread: found, bound } });
 };
 
@@ -125,7 +125,8 @@ export const guards: Record<GuardName, Guard> = {
       facts: {},
     }),
   resultSettled: settled,
-  scoreCurrent: ({ score }) => when(score === null || score.stale, { code: 'score_stale', facts: {} }),
+  scoreCurrent: ({ score }) =>
+    score !== null && !score.stale ? none : [{ code: 'score_stale', facts: {} }, ...(score?.staleReasons ?? [])],
   unitPublishable: ({ unit }) => when(unit.exempt, { code: 'unit_exempt', facts: { reason: unit.exemptReason ?? '' } }),
 };
 

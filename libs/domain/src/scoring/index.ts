@@ -46,6 +46,30 @@ export {
 export { RECALCULATED, recalculate, type Obstacle, type Recalculated, type RecalculatedKind } from './recalculate';
 export { recomputeScore } from './recompute';
 export { scoreReport, type Score, type ScoreInput, type ScoreLine } from './score';
-export { checkSheet, POINT_DECIMALS, sheetLines, type SheetInput, type SheetLine } from './score-sheet';
+export { checkModeration, moderatedIn } from './moderated-points';
+export { checkSheet, pointsProblem, sheetLines, type SheetInput, type SheetLine } from './score-sheet';
 export { type Sentence } from './sentence';
+export {
+  guardOf,
+  lineDigest,
+  plainReason,
+  readSheetFile,
+  type FileRows,
+  type SheetFile,
+  type SheetFileFacts,
+  type SheetOwner,
+} from './sheet-file';
+export { columnTable, factWords, SHEET_COLUMNS, SHEET_FACTS, type SheetColumn, type SheetFact } from './sheet-file.table';
+export {
+  foreignReasons,
+  planSheetImport,
+  ROW_STATUSES,
+  takenEntries,
+  type ImportedRow,
+  type RowStatus,
+  type StandingSheet,
+} from './sheet-import';
+export { lineSpreads, type JudgedWeight, type LineSpread } from './spread';
+export { staleReasons, type ScoreStamp } from './stale';
 export { upperBound, type BoundLine, type UpperBound } from './upper-bound';
+export { typedPoints } from './typed-points';

@@ -24,7 +24,7 @@ const judged = lines.filter(({ computed }) => !computed);
 const complete = (change: Record<string, Partial<SheetInput>> = {}): SheetInput[] =>
   judged.map(({ indicator, weight }) => ({ indicator, points: weight, reason: '', ...change[indicator] }));
 const refused = (entered: readonly SheetInput[], final = false) =>
-  checkSheet(lines, entered, { final }).map(({ code, facts }) => [code, facts['key'] ?? facts['field'] ?? facts['what']]);
+  checkSheet(lines, entered, { final, step: '0.01' }).map(({ code, facts }) => [code, facts['key'] ?? facts['field'] ?? facts['what']]);
 
 describe('the sheet', () => {
   it('has every leaf, computed ones with points and explanation', () => {
@@ -49,10 +49,10 @@ describe('the sheet', () => {
 });
 
 describe('what is entered', () => {
-  it.each(['0', '8', '8.000', '7.125', '0.001', '+3'])('%s of 8 is taken', (points) =>
+  it.each(['0', '8', '8.000', '7.12', '0.01', '+3'])('%s of 8 is taken', (points) =>
     expect(refused([{ indicator: 'managementRules', points, reason: '' }])).toEqual([]),
   );
-  it.each(['8.001', '-0.5', '7.1234', '七', '7,5', '1e1', 'NaN', '9'.repeat(40)])('%s of 8 is refused', (points) => {
+  it.each(['8.01', '-0.5', '七', '7,5', '1e1', 'NaN', '9'.repeat(40)])('%s of 8 is refused', (points) => {
     expect(refused([{ indicator: 'managementRules', points, reason: '扣' }])).toEqual([['points_invalid', 'managementRules']]);
     expect(refused(complete({ managementRules: { points, reason: '扣' } }), true)).toEqual([['points_invalid', 'managementRules']]);
   });
@@ -75,18 +75,18 @@ describe('what is entered', () => {
         { indicator: 'disclosure', points: '5' },
         { indicator: 'disclosure', points: '4' },
       ]),
-    ).toEqual([['already_exists', 'disclosure']]);
+    ).toEqual([['line_given_twice', 'disclosure']]);
   });
 });
 
 describe('a final sheet', () => {
   it('is taken when every judged line has points and every loss a reason', () => {
     expect(refused(complete(), true)).toEqual([]);
-    expect(refused(complete({ managementRules: { points: '7.999', reason: '略有欠缺' } }), true)).toEqual([]);
+    expect(refused(complete({ managementRules: { points: '7.99', reason: '略有欠缺' } }), true)).toEqual([]);
   });
   it('asks for all that is missing at once', () => {
     const entered = complete({
-      managementRules: { points: '7.999' },
+      managementRules: { points: '7.99' },
       disclosure: { points: '', reason: 'x' },
       keyTasks: { points: '0', reason: '  ' },
     }).filter(({ indicator }) => indicator !== 'satisfaction');
@@ -96,7 +96,7 @@ describe('a final sheet', () => {
       ['loss_reason_missing', 'keyTasks'],
       ['points_missing', 'satisfaction'],
     ]);
-    const [first] = checkSheet(lines, entered, { final: true });
+    const [first] = checkSheet(lines, entered, { final: true, step: '0.01' });
     expect(first && describeReason(first).zh).toBe('“管理制度健全性”扣分未写原因。');
   });
 });

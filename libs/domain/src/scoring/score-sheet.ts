@@ -1,8 +1,9 @@
 // Decides what a scorer's sheet (评分表) shows, and what is wrong with the points and reasons that a scorer enters.
 import { decimal, isDecimal, plain } from '../decimal';
+import { LIMITS, textProblem } from '../reports/fields';
 import type { Figures } from '../reports/figures.table';
 import type { Reason } from '../refusal';
-import type { Words } from '../words';
+import { withinSentence, type Words } from '../words';
 import { scoreReport } from './score';
 import type { Scheme } from './scheme';
 
@@ -20,9 +21,6 @@ export interface SheetLine {
   /** The rule by which a judged line is to be scored. */
   readonly criteria: Words;
 }
-/** Finest points that a sheet takes. */
-export const POINT_DECIMALS = 3;
-
 const isBlank = (text: string | null | undefined): boolean => text === undefined || text === null || text.trim() === '';
 
 type Entered = Pick<SheetLine, 'points' | 'reason'>;
@@ -49,44 +47,56 @@ export const sheetLines = (scheme: Scheme, figures: Figures, entered: readonly S
     };
   });
 
-const pointsAreValid = (points: string, weight: string): boolean => {
-  if (!isDecimal(points)) return false;
-  const value = decimal(points);
-  return value.decimalPlaces() <= POINT_DECIMALS && value.gte(0) && value.lte(weight);
+/** Why these points cannot be given for a line: beyond 0..weight, or finer than the step to which the scheme rounds. */
+export const pointsProblem = ({ indicator, name, weight }: SheetLine, points: string, step: string): Reason | null => {
+  const facts = { indicator: name.zh, key: indicator };
+  const value = isDecimal(points) ? decimal(points) : null;
+  if (value === null || value.lt(0) || value.gt(weight)) return { code: 'points_invalid', facts: { ...facts, weight } };
+  // A weight that was shared out may lie between two steps; all of it can still be given.
+  return value.eq(weight) || value.mod(step).isZero() ? null : { code: 'points_too_fine', facts: { ...facts, step } };
 };
 
-const entryProblems = (lines: readonly SheetLine[], { indicator, points }: SheetInput): Reason[] => {
+const entryProblems = (lines: readonly SheetLine[], { indicator, points, reason }: SheetInput, step: string): Reason[] => {
   const line = lines.find((each) => each.indicator === indicator);
   if (line === undefined) return [{ code: 'unknown_key', facts: { field: indicator } }];
-  if (line.computed) return [{ code: 'line_not_judged', facts: { indicator: line.name.zh, key: indicator } }];
-  if (isBlank(points) || pointsAreValid(points ?? '', line.weight)) return [];
-  return [{ code: 'points_invalid', facts: { indicator: line.name.zh, key: indicator, weight: line.weight } }];
+  if (line.computed) {
+    return [
+      { code: 'line_not_judged', facts: { indicator: line.name.zh, key: indicator, explanation: withinSentence(line.explanation.zh) } },
+    ];
+  }
+  const wrong = isBlank(points) ? null : pointsProblem(line, points ?? '', step);
+  const unwritable = textProblem(line.name.zh, reason ?? '', LIMITS.reason);
+  return [...(wrong ? [wrong] : []), ...(unwritable ? [unwritable] : [])];
 };
 
 const finalProblems = ({ indicator, name, weight }: SheetLine, entered: SheetInput | undefined): Reason[] => {
   const facts = { indicator: name.zh, key: indicator };
-  const points = entered?.points;
+  const points = entered?.points ?? '';
   if (isBlank(points)) return [{ code: 'points_missing', facts }];
-  const loses = pointsAreValid(points ?? '', weight) && decimal(points ?? '').lt(weight);
+  const loses = isDecimal(points) && decimal(points).gte(0) && decimal(points).lt(weight);
   return loses && isBlank(entered?.reason)
-    ? [{ code: 'loss_reason_missing', facts: { ...facts, lost: plain(decimal(weight).minus(points ?? '')) } }]
+    ? [{ code: 'loss_reason_missing', facts: { ...facts, lost: plain(decimal(weight).minus(points)) } }]
     : [];
 };
 
 /**
  * Everything that is wrong with a sheet: lines that do not exist, are computed or given twice; points that are no decimal, finer than
- * three places, below zero or above the weight. When it is final also: judged lines without points, lost points without a reason.
+ * `step` (the rounding of the scheme), below zero or above the weight. When it is final also: judged lines without points, lost points
+ * without a reason.
  */
 export const checkSheet = (
   lines: readonly SheetLine[],
   entered: readonly SheetInput[],
-  { final }: { readonly final: boolean },
+  { final, step }: { readonly final: boolean; readonly step: string },
 ): Reason[] => {
   const twice = entered.filter(({ indicator }, index) => entered.findIndex((other) => other.indicator === indicator) !== index);
   const judged = lines.filter(({ computed }) => !computed);
   return [
-    ...entered.flatMap((entry) => entryProblems(lines, entry)),
-    ...twice.map(({ indicator }): Reason => ({ code: 'already_exists', facts: { what: indicator } })),
+    ...entered.flatMap((entry) => entryProblems(lines, entry, step)),
+    ...[...new Set(twice.map(({ indicator }) => indicator))].map((key): Reason => ({
+      code: 'line_given_twice',
+      facts: { indicator: lines.find(({ indicator }) => indicator === key)?.name.zh ?? key, key },
+    })),
     ...(final
       ? judged.flatMap((line) =>
           finalProblems(

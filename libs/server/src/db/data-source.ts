@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Begin1764000000000 } from './migrations/1764000000000-begin';
 import { Evidence1764200000000 } from './migrations/1764200000000-evidence';
 import { Log1764250000000 } from './migrations/1764250000000-log';
+import { Moderation1764300000000 } from './migrations/1764300000000-moderation';
 import { SchemeDrafts1764350000000 } from './migrations/1764350000000-scheme-drafts';
 import { Results1764500000000 } from './migrations/1764500000000-results';
 import { Recalculation1764400000000 } from './migrations/1764400000000-recalculation';
@@ -37,6 +38,7 @@ export const createDataSource = async (url: string, poolSize: number): Promise<D
       Begin1764000000000,
       Evidence1764200000000,
       Log1764250000000,
+      Moderation1764300000000,
       SchemeDrafts1764350000000,
       Recalculation1764400000000,
       Results1764500000000,

@@ -17,10 +17,10 @@ import {
   ReportRow,
   ReturnItemRow,
   RevisionRow,
-  SheetRow,
 } from './rows';
 import type { EffectContext, EffectOf } from './effect-context';
 import { freezeScores, tellAll } from './score-effects';
+import { moderate, reopenSheets, saveSheet } from './sheet-effects';
 
 /** Kinds that are written for many reports at once, in as many statements as for one. */
 type SetBased = {
@@ -82,26 +82,7 @@ const oneByOne: OneByOne = {
     ),
   acceptAnswers: (tx, _, { reportId }) =>
     tx.query('UPDATE reports_return_item SET accepted = 1 WHERE report_id = ? AND answered_at IS NOT NULL', [reportId]),
-  // The sheets of the new generation begin as copies; the old generation stays as it was handed in.
-  reopenSheets: async (tx, { generation }, { reportId, now }) => {
-    const old = await tx.findBy(SheetRow, { reportId, generation: generation - 1 });
-    if (old.length > 0) {
-      await tx.insert(
-        SheetRow,
-        old.map((sheet) => ({
-          ...sheet,
-          id: newId(),
-          generation,
-          version: 1,
-          submitted: false,
-          submittedAt: null,
-          createdAt: now,
-          updatedAt: now,
-        })),
-      );
-    }
-    await tx.update(ReportRow, { id: reportId }, { scoreId: null });
-  },
+  reopenSheets: (tx, effect, context) => reopenSheets(tx, effect, context),
   freezePublication: async (tx, { number, body, digest, algorithm }, { reportId, row, actor, now }) => {
     const said = JSON.parse(body) as { total: string; grade: string; content: { figures: Record<string, string> } };
     const id = newId();
@@ -146,36 +127,8 @@ const oneByOne: OneByOne = {
   },
   answerItem: (tx, { itemId, answer }, { reportId, actor, now }) =>
     tx.update(ReturnItemRow, { id: itemId, reportId }, { answer, answeredBy: actor.accountId, answeredAt: now }),
-  saveSheet: async (tx, effect, { reportId, row, version, now }) => {
-    const values = {
-      submitted: effect.submitted,
-      linesJson: json(effect.lines),
-      updatedAt: now,
-      ...(effect.submitted ? { submittedAt: now } : {}),
-    };
-    if (effect.fromVersion === 0) {
-      const scheme: { digest: string }[] = await tx.query('SELECT digest FROM scoring_scheme WHERE id = ?', [row.schemeId]);
-      await tx.insert(SheetRow, {
-        id: effect.sheetId,
-        reportId,
-        scorerId: effect.scorerId,
-        generation: row.generation,
-        version: 1,
-        schemeDigest: scheme[0]?.digest ?? '',
-        reportVersion: version,
-        createdAt: now,
-        submittedAt: null,
-        ...values,
-      });
-      return;
-    }
-    const result = await tx.update(
-      SheetRow,
-      { id: effect.sheetId, version: effect.fromVersion },
-      { ...values, version: effect.fromVersion + 1, reportVersion: version },
-    );
-    if (result.affected !== 1) throw new Error(`sheet ${effect.sheetId} is no longer at version ${effect.fromVersion}`);
-  },
+  saveSheet: (tx, effect, context) => saveSheet(tx, effect, context),
+  moderate: (tx, effect, context) => moderate(tx, effect, context),
   fileObjection: async (tx, { objectionId, indicators, points, reason, due }, { reportId, row, actor, now }) => {
     const [score]: { number: number }[] = await tx.query(
       'SELECT s.number FROM reports_report r JOIN scoring_score s ON s.id = r.score_id WHERE r.id = ?',

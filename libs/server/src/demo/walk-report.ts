@@ -6,7 +6,8 @@ import { requestDigest, type StoredAnswer } from '../db/idempotency';
 import { ReportRow } from '../db/rows';
 import { readCase } from '../reports/parts.query';
 import type { Reports } from '../reports/reports';
-import { changeSheet, readSheet } from '../scoring/sheets';
+import { readSheet } from '../scoring/own-sheet';
+import { changeSheet } from '../scoring/sheets';
 import type { DemoStage } from './county.table';
 
 export interface Walk {

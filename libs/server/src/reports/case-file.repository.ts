@@ -6,6 +6,7 @@ import {
   fieldsFromContent,
   localDateOf,
   objectionOf,
+  staleReasons,
   type Actor,
   type EvidenceFacts,
   type CaseFile,
@@ -19,7 +20,8 @@ import {
 } from '@camphor/domain';
 import { calendarsOf } from '../cycles/calendars';
 import { composePublication } from '../publishing/compose-publication';
-import { officialScore, spreadOf, type LoadedSheet } from '../scoring/official-score';
+import { loadModerations, moderationBasis, type LoadedModeration } from '../scoring/moderations';
+import { officialScore, spreadOf, type Judgements, type KeptSheet } from '../scoring/official-score';
 import { loadScheme, type LoadedScheme } from '../scoring/schemes.repository';
 import { findingsOf } from './findings';
 import { loadObjections } from './objections.query';
@@ -38,7 +40,10 @@ export interface LoadedCase {
   readonly file: CaseFile;
   readonly fields: ReadonlyMap<string, StoredField>;
   readonly assigned: readonly Assigned[];
-  readonly sheets: readonly LoadedSheet[];
+  readonly sheets: readonly KeptSheet[];
+  readonly judgements: Judgements;
+  /** All of this round of scoring, oldest first; which one counts is in the case file. */
+  readonly moderations: readonly LoadedModeration[];
   readonly scheme: LoadedScheme;
   readonly lastYear: Figures | null;
 }
@@ -71,14 +76,22 @@ const loadAssigned = (tx: EntityManager, reportId: string): Promise<Assigned[]> 
     `SELECT a.account_id AS id, p.username, p.name, a.role FROM reports_assignment a JOIN people_account p ON p.id = a.account_id WHERE a.report_id = ? ORDER BY p.username`,
     [reportId],
   );
-const loadSheets = async (tx: EntityManager, row: JoinedReport): Promise<LoadedSheet[]> => {
-  const rows: { id: string; scorerId: string; scorer: string; version: number; submitted: number; lines: string; active: number }[] =
-    await tx.query(
-      `SELECT s.id, s.scorer_id AS scorerId, p.name AS scorer, s.version, s.submitted, s.lines_json AS \`lines\` FROM scoring_sheet s JOIN people_account p ON p.id = s.scorer_id
-     WHERE s.report_id = ? AND s.generation = ? ORDER BY s.scorer_id`,
-      [row.id, row.generation],
-    );
-  return rows.map((sheet) => ({ ...sheet, submitted: sheet.submitted === 1, lines: JSON.parse(sheet.lines) as LoadedSheet['lines'] }));
+const loadSheets = async (tx: EntityManager, row: JoinedReport): Promise<KeptSheet[]> => {
+  const rows: (Omit<KeptSheet, 'submitted' | 'lines' | 'lineVersions'> & {
+    submitted: number;
+    lines: string;
+    lineVersions: string | null;
+  })[] = await tx.query(
+    `SELECT s.id, s.scorer_id AS scorerId, p.name AS scorer, s.version, s.submitted, s.lines_json AS \`lines\`, s.line_versions AS lineVersions, s.submitted_at AS submittedAt
+       FROM scoring_sheet s JOIN people_account p ON p.id = s.scorer_id WHERE s.report_id = ? AND s.generation = ? ORDER BY s.scorer_id`,
+    [row.id, row.generation],
+  );
+  return rows.map((sheet) => ({
+    ...sheet,
+    submitted: sheet.submitted === 1,
+    lines: JSON.parse(sheet.lines) as KeptSheet['lines'],
+    lineVersions: JSON.parse(sheet.lineVersions ?? '{}') as KeptSheet['lineVersions'],
+  }));
 };
 const loadEvidence = (tx: EntityManager, reportId: string): Promise<EvidenceFacts[]> =>
   tx.query(
@@ -106,11 +119,22 @@ const isCurrentUnder = async (tx: EntityManager, { id, schemeDigest }: ScoreRow,
   schemeDigest === digest || tx.existsBy(ScoreConfirmationRow, { scoreId: id, schemeDigest: digest });
 
 /** A score is stale when the scheme of the cycle, the revision or the set of scorers is no longer the one it was made from. */
-const loadScore = async (tx: EntityManager, row: JoinedReport, scheme: LoadedScheme): Promise<CaseFile['score']> => {
+const loadScore = async (
+  tx: EntityManager,
+  row: JoinedReport,
+  scheme: LoadedScheme,
+  scorers: readonly Assigned[],
+): Promise<CaseFile['score']> => {
   if (!row.scoreId) return null;
   const score = await tx.findOneBy(ScoreRow, { id: row.scoreId });
   if (!score) return null;
   const own = score.schemeId === scheme.id ? scheme : await loadScheme(tx, score.schemeId);
+  const stamped = JSON.parse(score.scorers) as string[];
+  const schemeDigest = (await isCurrentUnder(tx, score, scheme.digest)) ? scheme.digest : score.schemeDigest;
+  const moved = staleReasons(
+    { schemeDigest, revision: score.revision, generation: score.generation, scorers: stamped },
+    { schemeDigest: scheme.digest, revision: row.revisions, generation: row.generation, scorers: scorers.map(({ id }) => id) },
+  );
   return {
     id: score.id,
     total: score.totalText,
@@ -119,8 +143,9 @@ const loadScore = async (tx: EntityManager, row: JoinedReport, scheme: LoadedSch
     scheme: { id: score.schemeId, name: own.scheme.name, digest: score.schemeDigest },
     revision: score.revision,
     reportVersion: score.reportVersion,
-    scorers: JSON.parse(score.scorers) as string[],
-    stale: score.revision !== row.revisions || score.generation !== row.generation || !(await isCurrentUnder(tx, score, scheme.digest)),
+    scorers: stamped,
+    stale: moved.length > 0,
+    staleReasons: moved,
   };
 };
 
@@ -138,13 +163,19 @@ export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedRepor
   );
   const evidence = await loadEvidence(tx, row.id);
   const scheme = await loadScheme(tx, row.schemeId);
-  const score = await loadScore(tx, row, scheme);
+  const scorers = assigned.filter(({ role }) => role === 'scorer');
+  const score = await loadScore(tx, row, scheme, scorers);
+  const moderations = await loadModerations(tx, row);
   const lastYear = await loadLastYear(tx, row);
   const frozen = row.state === 'draft' ? null : await frozenContent(tx, row);
   const calendars = await calendarsOf(tx);
   const content = contentFromFields(fields.values());
   const settings = settingsOf(row);
-  const scorers = assigned.filter(({ role }) => role === 'scorer');
+  const scorerIds = scorers.map(({ id }) => id);
+  const basis = moderationBasis(sheets, scorerIds);
+  const last = moderations.at(-1);
+  const moderation = last?.basis === basis ? last : null;
+  const judgements: Judgements = { sheets, scorers: scorerIds, moderated: moderation?.lines ?? [] };
   const scored = frozen ?? content;
   let findings: readonly Finding[] | null = null;
   const file: CaseFile = {
@@ -179,7 +210,8 @@ export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedRepor
       settings,
     },
     preparedBy: hands,
-    moderatedBy: [],
+    moderatedBy: [...new Set(moderations.map(({ by }) => by))],
+    moderation,
     returnItems: items as CaseFile['returnItems'],
     evidence: evidence.filter(({ target }) => objectionOf(target) === null),
     objectionEvidence: evidence.filter(({ target }) => objectionOf(target) !== null),
@@ -194,27 +226,13 @@ export const loadCase = async (tx: EntityManager, actor: Actor, row: JoinedRepor
     scorers: scorers.map(({ id, name }) => ({ id, name })),
     content,
     findings: () => (findings ??= findingsOf(content, { row, settings, scheme: scheme.scheme, lastYear })),
-    spread: () =>
-      spreadOf(
-        scheme,
-        scored.figures,
-        sheets,
-        scorers.map(({ id }) => id),
-      ),
-    computeScore: () =>
-      officialScore(
-        scheme,
-        scored.figures,
-        sheets,
-        scorers.map(({ id }) => id),
-        settings,
-        row.late === 1,
-      ),
+    spread: () => spreadOf(scheme, scored.figures, judgements),
+    computeScore: () => officialScore(scheme, scored.figures, judgements, settings, row.late === 1),
     score,
     composePublication: () => composePublication(row, scored, score, now),
     addWorkingDays: (from, days) => calendars.addWorkingDays(from, days),
   };
-  return { row, file, fields, assigned, sheets, scheme, lastYear };
+  return { row, file, fields, assigned, sheets, judgements, moderations, scheme, lastYear };
 };
 
 /** A frozen revision has its keys in canonical order, a field as it was sent: the same rows must not look changed. */

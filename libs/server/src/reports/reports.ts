@@ -33,6 +33,7 @@ import { CLOCK, type Clock } from '../clock';
 import type { IdempotencyKey, StoredAnswer } from '../db/idempotency';
 import { CommentRow, ExtensionRow, ObjectionRow } from '../db/rows';
 import { newId } from '../ids';
+import { conflictsWith } from '../people/conflicts.query';
 import { createReport } from './create-report';
 import { listComments, listExtensions } from './parts.query';
 import { perform, type Inside, type MatchPolicy } from './perform';
@@ -209,11 +210,16 @@ const assignees = async (
   unitId: string,
 ): Promise<Map<string, Assignee>> => {
   if (usernames.length === 0) return new Map();
-  const rows: { id: string; username: string; name: string; organisationId: string; path: string; roles: string | null }[] = await tx.query(
-    `SELECT p.id, p.username, p.name, p.organisation_id AS organisationId, o.path, GROUP_CONCAT(x.role) AS roles FROM people_account p
+  const rows: { id: string; username: string; name: string; path: string; roles: string | null }[] = await tx.query(
+    `SELECT p.id, p.username, p.name, o.path, GROUP_CONCAT(x.role) AS roles FROM people_account p
      JOIN people_organisation o ON o.id = p.organisation_id LEFT JOIN people_account_role x ON x.account_id = p.id
-     WHERE p.active = 1 AND p.username IN (?) GROUP BY p.id, p.username, p.name, p.organisation_id, o.path`,
+     WHERE p.active = 1 AND p.username IN (?) GROUP BY p.id, p.username, p.name, o.path`,
     [usernames],
+  );
+  const conflicts = await conflictsWith(
+    tx,
+    unitId,
+    rows.map(({ id }) => id),
   );
   return new Map(
     rows.map((row) => [
@@ -224,7 +230,8 @@ const assignees = async (
         name: row.name,
         roles: (row.roles ?? '').split(',').filter(Boolean) as Role[],
         inBureau: row.path === bureauPath || (bureauPath.startsWith(row.path) && row.path !== '/'),
-        inUnit: row.organisationId === unitId,
+        ofUnit: conflicts.ofUnit.has(row.id),
+        declared: conflicts.declared.get(row.id) ?? null,
       },
     ]),
   );

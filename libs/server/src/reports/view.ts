@@ -11,7 +11,12 @@ import { shownReason } from './shown-reason';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-const resultOf = async (tx: EntityManager, { row, file }: LoadedCase, calendars: Calendars): Promise<ReportView['result']> => {
+const resultOf = async (
+  tx: EntityManager,
+  { row, file }: LoadedCase,
+  calendars: Calendars,
+  language: Language,
+): Promise<ReportView['result']> => {
   if (!file.score) return null;
   const publication = row.publicationId
     ? await tx.findOne(PublicationRow, {
@@ -23,6 +28,7 @@ const resultOf = async (tx: EntityManager, { row, file }: LoadedCase, calendars:
     total: file.score.total,
     grade: file.score.grade,
     stale: file.score.stale,
+    staleReasons: file.score.staleReasons.map((reason) => shownReason(reason, language)),
     scoredAt: file.report.scoredAt,
     accepted: file.report.accepted,
     objectionUntil: file.report.objectionUntil,
@@ -78,7 +84,7 @@ export const reportView = async (tx: EntityManager, loaded: LoadedCase, language
     submittedAt: iso(row.submittedAt),
     updatedAt: row.updatedAt.toISOString(),
     content: wireContent(file.content),
-    result: await resultOf(tx, loaded, calendars),
+    result: await resultOf(tx, loaded, calendars, language),
     actions: actionsOf(file).map(({ action, allowed, why }) => ({
       action,
       allowed,

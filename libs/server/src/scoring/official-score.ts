@@ -21,40 +21,49 @@ export interface LoadedSheet {
   readonly submitted: boolean;
   readonly lines: readonly SheetEntry[];
 }
-/** Only sheets of those who are assigned now, and only once handed in, count. */
-const combined = (
-  { scheme }: LoadedScheme,
-  figures: Figures,
-  sheets: readonly LoadedSheet[],
-  scorerIds: readonly string[],
-  method: CycleSettings['combine'],
-): CombinedSheets => {
-  const judged = judgedIndicators(scheme, figures);
-  const counting = sheets.filter((sheet) => sheet.submitted && scorerIds.includes(sheet.scorerId));
-  return combineSheets(
-    counting.map(({ scorerId, lines }) => ({ scorer: scorerId, lines })),
-    judged,
-    method,
-  );
-};
+/** With what its scorer and the supervisor are shown of it. */
+export interface KeptSheet extends LoadedSheet {
+  /** By indicator the version of the sheet that last changed its line. */
+  readonly lineVersions: Readonly<Record<string, number>>;
+  readonly submittedAt: Date | null;
+}
+/** What judged points are made from. */
+export interface Judgements {
+  readonly sheets: readonly LoadedSheet[];
+  /** Account ids of those who are assigned now. */
+  readonly scorers: readonly string[];
+  /** Points that took the place of the scorers' (评议). */
+  readonly moderated: readonly SheetEntry[];
+}
+/** Only sheets of those who are assigned now, and only once handed in, count; in the order of the scorers' ids. */
+export const countingSheets = <S extends LoadedSheet>({
+  sheets,
+  scorers,
+}: {
+  readonly sheets: readonly S[];
+  readonly scorers: readonly string[];
+}): S[] => sheets.filter((sheet) => sheet.submitted && scorers.includes(sheet.scorerId));
 
-export const spreadOf = (
-  scheme: LoadedScheme,
-  figures: Figures,
-  sheets: readonly LoadedSheet[],
-  scorerIds: readonly string[],
-): string | null => combined(scheme, figures, sheets, scorerIds, 'mean').spread;
+const combined = ({ scheme }: LoadedScheme, figures: Figures, judgements: Judgements, method: CycleSettings['combine']): CombinedSheets =>
+  combineSheets(
+    countingSheets(judgements).map(({ scorerId, lines }) => ({ scorer: scorerId, lines })),
+    judgedIndicators(scheme, figures),
+    method,
+    judgements.moderated,
+  );
+
+export const spreadOf = (scheme: LoadedScheme, figures: Figures, judgements: Judgements): string | null =>
+  combined(scheme, figures, judgements, 'mean').spread;
 
 /** The score with its open lines, which a scheme may have that the sheets were not filled for. */
 export const openScore = (
   scheme: LoadedScheme,
   figures: Figures,
-  sheets: readonly LoadedSheet[],
-  scorerIds: readonly string[],
+  judgements: Judgements,
   settings: Pick<CycleSettings, 'combine'>,
   late: boolean,
 ): Score => {
-  const judged = combined(scheme, figures, sheets, scorerIds, settings.combine);
+  const judged = combined(scheme, figures, judgements, settings.combine);
   return scoreReport({ scheme: scheme.scheme, figures, judged, facts: late ? ['late'] : [] });
 };
 

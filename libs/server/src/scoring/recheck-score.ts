@@ -19,14 +19,14 @@ export const recheckScore = async (tx: EntityManager, reportId: string, now: Dat
   const row = await findVisible(tx, systemActor, reportId);
   const stored = row?.scoreId ? await tx.findOneBy(ScoreRow, { id: row.scoreId }) : null;
   if (!row || !stored) return null;
-  const { file, sheets } = await loadCase(tx, systemActor, row, now);
+  const { file, judgements } = await loadCase(tx, systemActor, row, now);
   const scheme = await loadScheme(tx, stored.schemeId);
   const scorers = JSON.parse(stored.scorers) as string[];
   const content = await tx.query('SELECT content FROM reports_revision WHERE report_id = ? AND number = ?', [reportId, stored.revision]);
   const figures = (
     JSON.parse((content as { content: string }[])[0]?.content ?? '{"figures":{}}') as { figures: typeof file.content.figures }
   ).figures;
-  const again = officialScore(scheme, figures, sheets, scorers, file.cycle.settings, row.late === 1);
+  const again = officialScore(scheme, figures, { ...judgements, scorers }, file.cycle.settings, row.late === 1);
   const digest = digestBy(
     stored.algorithm,
     scoreText({ total: again.total, grade: again.grade, lines: again.lines, scheme: again.scheme.digest, revision: stored.revision }),

@@ -6,6 +6,7 @@ import { SchemeRow, ScoreRow } from '../db/rows';
 import { loadCase } from '../reports/case-file.repository';
 import { findVisible } from '../reports/report-tables';
 import { schemeTitle } from './scheme-title.query';
+import { shownReason } from '../reports/shown-reason';
 import { wireLine } from './score-lines';
 
 export interface ScoreAsk {
@@ -47,6 +48,7 @@ export const officialScoreView = async (tx: EntityManager, ask: ScoreAsk): Promi
     total: stored.totalText,
     grade: stored.grade as Grade,
     stale: current && file.score?.stale === true,
+    staleReasons: current ? (file.score?.staleReasons ?? []).map((reason) => shownReason(reason, language)) : [],
     scheme: await schemeOf(tx, stored, language),
     revision: stored.revision,
     reportVersion: stored.reportVersion,

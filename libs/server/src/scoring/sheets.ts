@@ -1,129 +1,128 @@
-// Records a scorer's own sheet through the door, and shows it: computed lines locked, judged ones as entered.
+// Records a scorer's own sheet through the door: saved as it grows, taken from a workbook, handed in.
 import type { DataSource, EntityManager } from 'typeorm';
 import {
   checkSheet,
   decideSheet,
-  decimal,
-  Decimal,
-  describeRule,
-  leavesOf,
-  plain,
+  planSheetImport,
   refuse,
+  refuseAll,
   sheetLines,
-  stateWords,
-  type Actor,
-  type Json,
-  type Language,
+  sheetRefusal,
+  takenEntries,
+  type ImportedRow,
+  type Reason,
   type Refusal,
-  type ReportContent,
   type SheetEntry,
+  type SheetFile,
+  type StandingSheet,
 } from '@camphor/domain';
-import type { Sheet } from '@camphor/contract';
-import { type IdempotencyKey, type StoredAnswer } from '../db/idempotency';
-import { RevisionRow } from '../db/rows';
-import { newId } from '../ids';
-import { loadCase, type LoadedCase } from '../reports/case-file.repository';
+import type { SheetImport } from '@camphor/contract';
+import type { IdempotencyKey, StoredAnswer } from '../db/idempotency';
+import { conflictReasons } from '../people/conflicts.query';
+import type { LoadedCase } from '../reports/case-file.repository';
 import { judgeMatch, perform } from '../reports/perform';
-import { findVisible } from '../reports/report-tables';
+import { caseOfScorer, frozenContent, ownSheet, sheetAnswer, sheetView, standingSheet, type ReadSheet } from './own-sheet';
+import { foreignSheet, lineDigestOf, readSheetBook, shownImport, type SentSheet } from './sheet-book';
 
-interface OwnSheet {
-  readonly id: string;
-  readonly version: number;
-  readonly submitted: boolean;
-  readonly lines: readonly SheetEntry[];
-}
-const ownSheet = ({ sheets, file }: LoadedCase): OwnSheet => {
-  const own = sheets.find((sheet) => sheet.scorerId === file.actor.accountId);
-  return own ?? { id: newId(), version: 0, submitted: false, lines: [] };
-};
-/** Scores are made from the frozen revision, never from a draft that is still being written. */
-const frozen = async (tx: EntityManager, loaded: LoadedCase): Promise<ReportContent> => {
-  const revision = await tx.findOneBy(RevisionRow, { reportId: loaded.row.id, number: loaded.row.revisions });
-  return revision ? (JSON.parse(revision.content) as ReportContent) : loaded.file.content;
-};
-
-const totalOf = (lines: Sheet['lines']): string | null =>
-  lines.some(({ points }) => points === undefined)
-    ? null
-    : plain(lines.reduce((sum, { points }) => sum.plus(decimal(points ?? '0')), new Decimal(0)));
-
-const sheetView = async (tx: EntityManager, loaded: LoadedCase, language: Language): Promise<Sheet> => {
-  const own = ownSheet(loaded);
-  const content = await frozen(tx, loaded);
-  const leaves = new Map(leavesOf(loaded.scheme.scheme).map((leaf) => [leaf.id, leaf]));
-  const lines = sheetLines(loaded.scheme.scheme, content.figures, own.lines).map((line): Sheet['lines'][number] => {
-    const leaf = leaves.get(line.indicator);
-    const self = content.selfScores.find(({ indicator }) => indicator === line.indicator);
-    return {
-      indicator: line.indicator,
-      name: line.name[language],
-      path: line.path.map((name) => name[language]),
-      weight: line.weight,
-      computed: line.computed,
-      ...(line.points === undefined ? {} : { points: line.points }),
-      ...(line.reason === undefined ? {} : { reason: line.reason }),
-      explanation: line.explanation[language],
-      ...(leaf ? { criteria: describeRule(leaf.rule, decimal(leaf.weight))[language] } : {}),
-      ...(self ? { selfScore: { points: self.points, reason: self.reason } } : {}),
-    };
-  });
-  const open = lines.filter(({ points }) => points === undefined).length;
-  return { lines, submitted: own.submitted, version: own.version, total: totalOf(lines), open };
-};
-
-const sheetAnswer =
-  (language: Language) =>
-  async (tx: EntityManager, loaded: LoadedCase): Promise<StoredAnswer> => {
-    const body = await sheetView(tx, loaded, language);
-    return { status: 200, body, etag: `"${body.version}"` };
-  };
-
-/** The own sheet, made up on reading: a first GET writes nothing. */
-export const readSheet = async (
-  tx: EntityManager,
-  ask: { actor: Actor; reportId: string; now: Date; language: Language },
-): Promise<StoredAnswer | Refusal> => {
-  const row = await findVisible(tx, ask.actor, ask.reportId);
-  if (!row) return refuse('not_found', 'not_found');
-  const loaded = await loadCase(tx, ask.actor, row, ask.now);
-  if (row.state === 'draft' || row.state === 'submitted') {
-    return refuse('wrong_state', 'not_editable', { state: stateWords[row.state].bureau.zh, current: row.state, allowed: ['reviewed'] });
-  }
-  if (!loaded.file.rolesHere.includes('scorer')) return refuse('forbidden', 'wrong_role', { roles: ['评分人'], allowed: ['scorer'] });
-  return sheetAnswer(ask.language)(tx, loaded);
-};
-
-export interface SheetAsk {
-  readonly actor: Actor;
-  readonly reportId: string;
-  readonly now: Date;
-  readonly language: Language;
+export interface SheetAsk extends ReadSheet {
   /** The sheet's own ETag. */
   readonly ifMatch: string | null;
   readonly idempotency: IdempotencyKey;
-  /** null: hand in what is saved. */
-  readonly entries: readonly SheetEntry[] | null;
 }
-export const changeSheet = (source: DataSource, ask: SheetAsk): Promise<StoredAnswer | Refusal> =>
+/** Somebody who declares a conflict of interest after having been assigned does not score either. */
+const ownConflict = (tx: EntityManager, { file }: LoadedCase): Promise<Reason[]> =>
+  conflictReasons(tx, file.unit.id, [{ id: file.actor.accountId, name: file.actor.name }]);
+
+/** `entries` null: hand in what is saved. */
+export const changeSheet = (
+  source: DataSource,
+  ask: SheetAsk & { readonly entries: readonly SheetEntry[] | null },
+): Promise<StoredAnswer | Refusal> =>
   perform(
     source,
-    { actor: ask.actor, now: ask.now, reportId: ask.reportId, ifMatch: null, match: 'free', idempotency: ask.idempotency },
+    { ...ask, ifMatch: null, match: 'free' },
     {
       decide: async ({ tx, loaded }) => {
         const own = ownSheet(loaded);
         const match = judgeMatch(ask.ifMatch, own.version, 'exact');
         if (typeof match === 'object') return match;
         const entries = ask.entries ?? own.lines;
-        const lines = sheetLines(loaded.scheme.scheme, (await frozen(tx, loaded)).figures, []);
-        const problems = checkSheet(lines, entries, { final: ask.entries === null });
-        return decideSheet(
-          loaded.file,
-          { ...own, before: own.lines as unknown as Json },
-          entries as unknown as Json,
-          problems,
-          ask.entries === null,
-        );
+        const { scheme } = loaded.scheme;
+        const lines = sheetLines(scheme, (await frozenContent(tx, loaded)).figures, []);
+        const final = ask.entries === null;
+        const problems = checkSheet(lines, entries, { final, step: scheme.rounding.step });
+        return decideSheet(loaded.file, own, entries, [...(await ownConflict(tx, loaded)), ...problems], {
+          kind: final ? 'handIn' : 'save',
+        });
       },
       answer: sheetAnswer(ask.language),
     },
   );
+
+interface Planned {
+  readonly standing: StandingSheet;
+  readonly rows: readonly ImportedRow[];
+}
+const planned = async (tx: EntityManager, loaded: LoadedCase, book: SheetFile, name: string): Promise<Planned | Refusal> => {
+  const refusal = sheetRefusal(loaded.file, ownSheet(loaded));
+  if (refusal) return refusal;
+  const standing = await standingSheet(tx, loaded);
+  return foreignSheet(book, standing, name) ?? { standing, rows: planSheetImport(book, standing, lineDigestOf) };
+};
+
+/** What a workbook would change, row by row; nothing is written. */
+export const previewSheetImport = async (
+  tx: EntityManager,
+  ask: ReadSheet & { readonly file: SentSheet },
+): Promise<SheetImport | Refusal> => {
+  const loaded = await caseOfScorer(tx, ask);
+  if ('ok' in loaded) return loaded;
+  const book = await readSheetBook(ask.file, ask.language);
+  if ('ok' in book) return book;
+  const plan = await planned(tx, loaded, book, ask.file.name);
+  return 'ok' in plan ? plan : shownImport({ ...plan, file: ask.file.name, language: ask.language, sheet: null });
+};
+
+export interface SheetImportAsk extends SheetAsk {
+  readonly file: SentSheet;
+  /** Digest of the preview that was accepted; null: whatever there is now. */
+  readonly plan: string | null;
+  /** Conflicting rows whose file side is to stand. */
+  readonly take: readonly string[];
+}
+export const importSheet = async (source: DataSource, ask: SheetImportAsk): Promise<StoredAnswer | Refusal> => {
+  const { language, file } = ask;
+  // Seen and allowed first, so that nobody has files read for reports that are not there.
+  const before = await caseOfScorer(source.manager, ask);
+  if ('ok' in before) return before;
+  const book = await readSheetBook(file, language);
+  if ('ok' in book) return book;
+  let done: Planned | null = null;
+  return perform(
+    source,
+    { ...ask, ifMatch: null, match: 'free' },
+    {
+      decide: async ({ tx, loaded }) => {
+        const own = ownSheet(loaded);
+        const match = judgeMatch(ask.ifMatch, own.version, 'exact');
+        if (typeof match === 'object') return match;
+        const plan = await planned(tx, loaded, book, file.name);
+        if ('ok' in plan) return plan;
+        if (ask.plan !== null && ask.plan !== shownImport({ ...plan, file: file.name, language, sheet: null }).plan)
+          return refuse('conflict', 'sheet_preview_changed');
+        const taken = takenEntries(plan.rows, own.lines, ask.take);
+        const [first, ...rest] = taken.problems;
+        if (first) return refuseAll('guards', [first, ...rest]);
+        done = plan;
+        if (plan.rows.every(({ status, indicator }) => status !== 'changed' && !ask.take.includes(indicator)))
+          return { ok: true, unchanged: true };
+        return decideSheet(loaded.file, own, taken.entries, await ownConflict(tx, loaded), { kind: 'import', file: file.name });
+      },
+      answer: async (tx, loaded) => {
+        if (!done) throw new Error('a sheet was imported without having been planned');
+        const sheet = await sheetView(tx, loaded, language);
+        return { status: 200, body: shownImport({ ...done, file: file.name, language, sheet }), etag: `"${sheet.version}"` };
+      },
+    },
+  );
+};

@@ -51,3 +51,18 @@ export class SessionRow {
   @Column({ name: 'expires_at', type: 'datetime', precision: 3 }) expiresAt: Date;
   @Column({ name: 'revoked_at', type: 'datetime', precision: 3, nullable: true }) revokedAt: Date | null;
 }
+
+@Entity({ name: 'people_conflict' })
+export class ConflictRow {
+  @PrimaryColumn({ name: 'id', type: 'char', length: 36 }) id: string;
+  @Column({ name: 'account_id', type: 'char', length: 36 }) accountId: string;
+  @Column({ name: 'unit_id', type: 'char', length: 36 }) unitId: string;
+  /** 1 while it stands; NULL once it has ended. */
+  @Column({ name: 'standing', type: 'tinyint', nullable: true }) standing: number | null;
+  @Column({ name: 'reason', type: 'varchar', length: 1000 }) reason: string;
+  @Column({ name: 'declared_by', type: 'char', length: 36 }) declaredBy: string;
+  @Column({ name: 'declared_at', type: 'datetime', precision: 3 }) declaredAt: Date;
+  @Column({ name: 'withdrawn_by', type: 'char', length: 36, nullable: true }) withdrawnBy: string | null;
+  @Column({ name: 'withdrawn_at', type: 'datetime', precision: 3, nullable: true }) withdrawnAt: Date | null;
+  @Column({ name: 'withdrawn_reason', type: 'varchar', length: 1000, nullable: true }) withdrawnReason: string | null;
+}

@@ -33,11 +33,26 @@ export class SheetRow {
   @Column({ name: 'version', type: 'int' }) version: number;
   @Column({ name: 'submitted', type: 'tinyint', transformer: flag }) submitted: boolean;
   @Column({ name: 'lines_json', type: 'longtext' }) linesJson: string;
+  @Column({ name: 'line_versions', type: 'longtext', nullable: true }) lineVersions: string | null;
   @Column({ name: 'scheme_digest', type: 'varchar', length: 128 }) schemeDigest: string;
   @Column({ name: 'report_version', type: 'int' }) reportVersion: number;
   @Column({ name: 'created_at', type: 'datetime', precision: 3 }) createdAt: Date;
   @Column({ name: 'updated_at', type: 'datetime', precision: 3 }) updatedAt: Date;
   @Column({ name: 'submitted_at', type: 'datetime', precision: 3, nullable: true }) submittedAt: Date | null;
+}
+
+@Entity({ name: 'scoring_moderation' })
+export class ModerationRow {
+  @PrimaryColumn({ name: 'id', type: 'char', length: 36 }) id: string;
+  @Column({ name: 'report_id', type: 'char', length: 36 }) reportId: string;
+  @Column({ name: 'generation', type: 'int' }) generation: number;
+  @Column({ name: 'number', type: 'int' }) number: number;
+  @Column({ name: 'lines_json', type: 'longtext' }) linesJson: string;
+  @Column({ name: 'reason', type: 'varchar', length: 4000, nullable: true }) reason: string | null;
+  @Column({ name: 'spread', type: 'varchar', length: 64, nullable: true }) spread: string | null;
+  @Column({ name: 'basis', type: 'varchar', length: 128 }) basis: string;
+  @Column({ name: 'created_by', type: 'char', length: 36 }) createdBy: string;
+  @Column({ name: 'created_at', type: 'datetime', precision: 3 }) createdAt: Date;
 }
 
 @Entity({ name: 'scoring_score' })

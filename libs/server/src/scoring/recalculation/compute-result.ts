@@ -1,6 +1,7 @@
 // Decides what a run finds for one report, as the row that is kept and the text that enters the digest of the run; a report that cannot be computed stops no other.
 import {
   canonicalJson,
+  moderatedIn,
   recalculate,
   type ComputedScore,
   type CycleSettings,
@@ -12,7 +13,7 @@ import {
 import { scoreText } from '../../db/score-effects';
 import { digestOf } from '../../digest';
 import { digestBy } from '../../audit/digest-by';
-import { openScore } from '../official-score';
+import { openScore, type Judgements } from '../official-score';
 import type { LoadedScheme } from '../schemes.repository';
 import { basisDigest, type Basis } from './bases.query';
 
@@ -35,9 +36,12 @@ const failed = (error: unknown): Obstacle => {
   };
 };
 
+/** What was moderated is read from the frozen score itself. */
+const judgementsOf = ({ sheets, score: { scorers, lines } }: Basis): Judgements => ({ sheets, scorers, moderated: moderatedIn(lines) });
+
 const recalculated = (basis: Basis, scheme: LoadedScheme, combine: CycleSettings['combine']) => {
   try {
-    const score = openScore(scheme, basis.figures, basis.sheets, basis.score.scorers, { combine }, basis.row.late === 1);
+    const score = openScore(scheme, basis.figures, judgementsOf(basis), { combine }, basis.row.late === 1);
     return { score, outcome: recalculate(basis.score, score) };
   } catch (error) {
     return { score: null, outcome: { kind: 'cannot' as const, obstacles: [failed(error)] } };
