@@ -242,7 +242,7 @@ describe('moderation', () => {
       moderate('supervisor', { lines }, version),
       moderate('supervisor2', { accepted: true, reason: '口径不同' }, version),
     ]);
-    expect([one.status, other.status].toSorted()).toEqual([200, 412]);
+    expect(new Set([one.status, other.status])).toEqual(new Set([200, 412]));
     expectStatus(await moderate('supervisor', { lines }), 200);
     // A scorer more: the sheets are no longer those that were moderated.
     await line.assign(['scorer1', 'scorer2', 'scorer3']);
