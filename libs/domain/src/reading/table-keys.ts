@@ -73,7 +73,9 @@ const sideOf = ({ row, column, captions }: Around, item: Item): { readonly side:
   const near = first([row[0]?.side ?? null, column[0]?.side ?? null, ...row.map(({ side }) => side), ...column.map(({ side }) => side)]);
   if (near !== null) return { side: near, guessed: false };
   const spent = [...row, ...column].some((label) => label.spend) && (SPENT.has(topicOf(item)) || item === 'basic' || item === 'project');
-  if (spent || topicOf(item) === 'assets') return { side: 'final', guessed: false };
+  // 全年支出 over the line of the total.
+  const spentInAll = item === 'expenditure' && (row[0]?.total === true || row[0]?.item === item) && column[0]?.spend === true;
+  if (spent || spentInAll || topicOf(item) === 'assets') return { side: 'final', guessed: false };
   const over = first([...captions].reverse().map(({ side }) => side));
   if (over !== null) return { side: over, guessed: false };
   return { side: 'final', guessed: true };
