@@ -108,7 +108,8 @@ export abstract class ProseStatements extends ProseMemory {
       const key = keys.final;
       // 2023年项目支出643.61万元 at the head of the chapter of the projects is all of it.
       const ofYear = this.around.section === 'projects' && item === 'project' && this.segment.period === 'current';
-      const confidence = year.confidence * CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9);
+      const guessed = ofYear ? CONFIDENCE.base : CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9);
+      const confidence = year.confidence * guessed;
       return key ? { key, confidence, doubt: !ofYear } : null;
     }
     const key = keys[side] ?? (side === 'adjusted' && topicOf(item) !== 'budget' ? keys.initial : undefined);
