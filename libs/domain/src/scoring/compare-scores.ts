@@ -1,8 +1,8 @@
 // Decides why two scores of one report differ: which line, by which rule, weight, figure or judgement; then caps, vetoes and bands.
 import { Decimal, decimal, plain } from '../decimal';
 import { figureDefinition, gradeWords, type Grade } from '../reports/figures.table';
+import { sameJson } from '../same-json';
 import type { Words } from '../words';
-import { canonicalJson } from '../audit/canonical-json';
 import type { Score, ScoreLine } from './score';
 import type { Sentence } from './sentence';
 
@@ -27,7 +27,6 @@ export interface StoredScore {
 }
 
 const sentence = ({ zh, en }: Words): Sentence => ({ zh, en });
-const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
 const joined = (parts: readonly Words[]): Sentence => ({
   zh: `${parts.map(({ zh }) => zh).join('；')}。`,
   en: `${parts.map(({ en }) => en).join('; ')}.`,
@@ -76,7 +75,7 @@ const partsOf = (before: ScoreLine, after: ScoreLine): Part[] => {
   parts.push(...inputWords(before, after));
   if (before.value !== after.value && before.value !== null && after.value !== null)
     add('figures', `计算值 ${before.value} → ${after.value}`, `the value ${before.value} → ${after.value}`);
-  if (!same(judgedBy(before), judgedBy(after)) && !before.computed && !after.computed)
+  if (!sameJson(judgedBy(before), judgedBy(after)) && !before.computed && !after.computed)
     add('judged', '评分人的评定有变化', 'what the scorers gave is combined differently');
   return parts;
 };
@@ -125,7 +124,7 @@ const compareLines = (before: readonly ScoreLine[], after: readonly ScoreLine[])
   const present = after.flatMap((line): Difference[] => {
     const was = old.get(line.indicator);
     if (was === undefined) return [added(line)];
-    return same(was, line) ? [] : [compareLine(was, line)];
+    return sameJson(was, line) ? [] : [compareLine(was, line)];
   });
   return [...present, ...before.filter(({ indicator }) => !kept.has(indicator)).map(removed)];
 };

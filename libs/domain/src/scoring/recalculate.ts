@@ -1,6 +1,6 @@
 // Decides what a recalculation (重新计算) makes of one report: the same, restated, changed, or not computable without scoring again.
-import { canonicalJson } from '../audit/canonical-json';
 import type { Grade } from '../reports/figures.table';
+import { sameJson } from '../same-json';
 import type { Words } from '../words';
 import { compareScores, type Difference, type StoredScore } from './compare-scores';
 import type { Score, ScoreLine } from './score';
@@ -51,7 +51,7 @@ export const recalculate = (before: StoredScore, after: Score): Recalculated => 
   if (obstacles.length > 0 || after.grade === null) return { kind: 'cannot', obstacles };
   const { total, grade, lines, limits } = after;
   const stays = total === before.total && grade === before.grade;
-  if (stays && canonicalJson(lines) === canonicalJson(before.lines)) return { kind: 'same' };
+  if (stays && sameJson(lines, before.lines)) return { kind: 'same' };
   const why = compareScores(before, { total, grade, lines }, limits);
   return { kind: stays ? 'restated' : 'changed', total, grade, why };
 };
