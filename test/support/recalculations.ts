@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { RecalculationPage, RecalculationSummary } from '@camphor/contract';
-import { isScheme, parseScheme, type Json } from '@camphor/domain';
+import { isScheme, parseScheme, type Json, type Scheme } from '@camphor/domain';
 import { inTransaction, keepScheme } from '@camphor/server';
 import type { Api } from './api';
 import { expectStatus } from './line';
@@ -22,15 +22,18 @@ export const leafOf = (scheme: Bent, id: string): Tree => {
   if (!found) throw new Error(`the scheme has no line ${id}`);
   return found;
 };
-/** Keeps a released scheme that is the one of Hunan, bent; gives its id. */
-export const keepBent = (source: DataSource, name: string, bend: (scheme: Bent) => void): Promise<string> => {
+/** The scheme of Hunan, bent. */
+export const bentScheme = (name: string, bend: (scheme: Bent) => void): Scheme => {
   const body = JSON.parse(readFileSync(resolve(__dirname, '../../config/schemes/hunan-2018.json'), 'utf8')) as Bent;
   body['name'] = name;
   bend(body);
   const scheme = parseScheme(body);
   if (!isScheme(scheme)) throw new Error(`the bent scheme is not sound: ${JSON.stringify(scheme[0])}`);
-  return inTransaction(source, (tx) => keepScheme(tx, scheme, new Date()));
+  return scheme;
 };
+/** Keeps it as released; gives its id. */
+export const keepBent = (source: DataSource, name: string, bend: (scheme: Bent) => void): Promise<string> =>
+  inTransaction(source, (tx) => keepScheme(tx, bentScheme(name, bend), new Date()));
 
 /** Excellent from `points` on: nothing but the bands differs. */
 export const excellentFrom =

@@ -1,7 +1,7 @@
 // Decides what stands in the left rail and where an account arrives, by its roles.
 import type { Role, Words } from '@camphor/domain';
 
-export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'units' | 'accounts' | 'inbox';
+export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'recalculation' | 'units' | 'accounts' | 'inbox';
 export interface RailEntry {
   readonly to: string;
   readonly label: Words;
@@ -14,6 +14,9 @@ export const isUnitSide = (roles: readonly Role[]): boolean => has(roles, 'prepa
 export const railOf = (roles: readonly Role[]): readonly RailEntry[] => [
   ...(isUnitSide(roles) ? [{ to: '/', label: { zh: '我的报告', en: 'My report' }, icon: 'report' } as const] : []),
   ...(has(roles, 'supervisor', 'auditor') ? [{ to: '/board', label: { zh: '工作台', en: 'Board' }, icon: 'board' } as const] : []),
+  ...(has(roles, 'supervisor')
+    ? [{ to: '/recalculations', label: { zh: '重新计算', en: 'Recalculation' }, icon: 'recalculation' } as const]
+    : []),
   ...(has(roles, 'reviewer') ? [{ to: '/queue', label: { zh: '审核', en: 'Review' }, icon: 'review' } as const] : []),
   ...(has(roles, 'scorer') && !has(roles, 'reviewer')
     ? [{ to: '/queue', label: { zh: '评分', en: 'Scoring' }, icon: 'score' } as const]
