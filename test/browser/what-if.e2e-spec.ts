@@ -18,11 +18,6 @@ afterAll(async () => {
   await desk?.close();
 });
 
-/** For whoever looks at the pages: CAMPHOR_SHOTS names a folder. */
-const shoot = async (of: Page, name: string): Promise<void> => {
-  const folder = process.env['CAMPHOR_SHOTS'];
-  if (folder) await of.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-};
 const tryScheme = async (name: string): Promise<void> => {
   await page.getByTestId('rail-recalculation').click();
   await page.getByTestId('scheme-b').click();
@@ -43,10 +38,8 @@ test('the dry run is begun, says how many change, and is found again', async () 
   expect(await page.getByTestId('run-state').textContent()).toBe('试算完成');
   await page.getByTestId('change-row').first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  await shoot(page, 'run');
   await page.getByText('全部试算').click();
   await page.getByTestId('run-list').waitFor();
-  await shoot(page, 'list');
   await page.goBack();
 });
 
@@ -67,7 +60,6 @@ test('it is applied to one report as a second step, with a typed count and a rea
   await page.getByTestId('apply-reason').fill('预算控制率的分档已修订');
   await page.getByTestId('confirm-apply').click();
   await page.getByText('将更新的是 1 份，请核对后重新输入').waitFor();
-  await shoot(page, 'apply');
   expect(await axeFindings(page)).toEqual([]);
   await page.getByTestId('apply-count').fill('1');
   await page.getByTestId('confirm-apply').click();
@@ -84,7 +76,6 @@ test('several runs stand side by side', async () => {
   await page.getByTestId('compare-runs').click();
   await page.getByTestId('compare-list').waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  await shoot(page, 'compare');
 });
 
 test('on a phone nothing scrolls sideways', async () => {
@@ -95,6 +86,5 @@ test('on a phone nothing scrolls sideways', async () => {
   await phone.getByTestId('run-list').getByRole('link').first().click();
   await phone.getByTestId('run-counts').waitFor();
   expect(await scrollsSideways(phone)).toBe(false);
-  await shoot(phone, 'phone');
   expect(await axeFindings(phone)).toEqual([]);
 });

@@ -61,8 +61,9 @@ const allReports = async (): Promise<string[]> =>
 test('what cannot be tried is refused, in the order of the contract', async () => {
   const start = (who: string, id: string, body: object) => api.call(who, 'startRecalculation', { params: { id }, body });
   const draft = await api.source.manager.findOneByOrFail(SchemeRow, { id: bands });
+  const [bureau]: { id: string }[] = await api.source.query('SELECT bureau_id AS id FROM cycles_cycle WHERE id = ?', [cycle]);
   const draftId = randomUUID().replace(/^(.{14})./, '$17');
-  await api.source.manager.insert(SchemeRow, { ...draft, id: draftId, name: 'test-draft', state: 'draft' });
+  await api.source.manager.insert(SchemeRow, { ...draft, id: draftId, name: 'test-draft', state: 'draft', owner: bureau?.id ?? '' });
   expect((await start('other.supervisor', cycle, { schemeId: bands, dryRun: true })).status).toBe(404);
   expect((await start('supervisor', cycle, { dryRun: true })).status).toBe(400);
   expect((await start('reviewer1', cycle, { schemeId: bands, dryRun: true })).status).toBe(403);

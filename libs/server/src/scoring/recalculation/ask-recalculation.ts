@@ -17,11 +17,12 @@ import { readSettings } from '../../cycles/cycle-settings';
 import { findCycle } from '../../cycles/cycles.query';
 import { cycleEvent } from '../../cycles/cycles.repository';
 import type { IdempotencyKey, StoredAnswer } from '../../db/idempotency';
-import { ActiveRecalculationRow, CycleRow, OrganisationRow, RecalculationRow, SchemeRow } from '../../db/rows';
+import { ActiveRecalculationRow, CycleRow, OrganisationRow, RecalculationRow, type SchemeRow } from '../../db/rows';
 import { ALGORITHM } from '../../digest';
 import { isId, newId } from '../../ids';
 import { promise } from '../../jobs/outbox';
 import { refuseNow, throwRefusal } from '../../refusal.error';
+import { visibleScheme } from '../schemes.query';
 import { countScored } from './bases.query';
 import { chooseAll, chooseSome } from './choose';
 import { runView } from './recalculations.query';
@@ -45,8 +46,9 @@ const judgeRole = async (tx: EntityManager, actor: Actor, bureauId: string): Pro
   const roles = permissionsTable['recalculation.run'] as readonly Role[];
   throwRefusal(refuse('forbidden', 'wrong_role', { roles: roles.map((role) => roleWords[role].zh), allowed: roles }));
 };
-const schemeAsked = async (tx: EntityManager, id: string): Promise<SchemeRow> => {
-  const scheme = isId(id) ? await tx.findOneBy(SchemeRow, { id }) : null;
+/** A draft of another bureau does not exist here. */
+const schemeAsked = async (tx: EntityManager, actor: Actor, id: string): Promise<SchemeRow> => {
+  const scheme = isId(id) ? await visibleScheme(tx, actor, id) : null;
   if (!scheme) return refuseNow('not_found', 'not_found');
   unless(scheme.state === 'released', 'guards', 'scheme_not_released', { scheme: scheme.name });
   return scheme;
@@ -70,7 +72,7 @@ export const startRecalculation = (
     unless(!(await tx.existsBy(ActiveRecalculationRow, { cycleId })), 'conflict', 'recalculation_running');
     await judgeRole(tx, actor, shown.bureau.id);
     unless(wanted.dryRun, 'guards', 'dry_run_first');
-    const scheme = await schemeAsked(tx, wanted.schemeId);
+    const scheme = await schemeAsked(tx, actor, wanted.schemeId);
     const run = { id: newId(), cycleId, bureauId: shown.bureau.id };
     await makeActive(tx, run);
     await tx.insert(RecalculationRow, {
