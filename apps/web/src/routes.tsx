@@ -41,6 +41,8 @@ export const router = createBrowserRouter([
           { path: '/units/import', ...page(() => import('./people/import-units.page')) },
           { path: '/accounts', ...page(() => import('./people/accounts.page')) },
           { path: '/accounts/import', ...page(() => import('./people/import-accounts.page')) },
+          { path: '/schemes', ...page(() => import('./schemes/schemes.page')) },
+          { path: '/schemes/:id', ...page(() => import('./schemes/scheme.page')) },
           { path: '/inbox', ...page(() => import('./reminders/inbox.page')) },
           { path: '*', lazy: async () => ({ Component: (await import('./app/lost.page')).LostPage }) },
         ],

@@ -7,6 +7,7 @@ import {
   DashboardOutlined,
   FileTextOutlined,
   HighlightOutlined,
+  PartitionOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Words } from '@camphor/domain';
@@ -43,6 +44,7 @@ const icons: Record<RailIcon, ReactNode> = {
   recalculation: <CalculatorOutlined aria-hidden />,
   units: <ApartmentOutlined aria-hidden />,
   accounts: <TeamOutlined aria-hidden />,
+  schemes: <PartitionOutlined aria-hidden />,
   inbox: <BellOutlined aria-hidden />,
 };
 

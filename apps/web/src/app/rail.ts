@@ -1,7 +1,7 @@
 // Decides what stands in the left rail and where an account arrives, by its roles.
 import type { Role, Words } from '@camphor/domain';
 
-export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'recalculation' | 'units' | 'accounts' | 'inbox';
+export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'recalculation' | 'units' | 'accounts' | 'inbox' | 'schemes';
 export interface RailEntry {
   readonly to: string;
   readonly label: Words;
@@ -23,6 +23,7 @@ export const railOf = (roles: readonly Role[]): readonly RailEntry[] => [
     : []),
   ...(has(roles, 'admin') ? [{ to: '/units', label: { zh: '单位', en: 'Units' }, icon: 'units' } as const] : []),
   ...(has(roles, 'security') ? [{ to: '/accounts', label: { zh: '账号', en: 'Accounts' }, icon: 'accounts' } as const] : []),
+  ...(has(roles, 'supervisor', 'admin') ? [{ to: '/schemes', label: { zh: '指标体系', en: 'Schemes' }, icon: 'schemes' } as const] : []),
   { to: '/inbox', label: { zh: '消息', en: 'Inbox' }, icon: 'inbox' },
 ];
 
