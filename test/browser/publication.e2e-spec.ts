@@ -3,6 +3,9 @@ import type { ReportSummary } from '@camphor/contract';
 import { axeFindings, openDesk, PHONE, scrollsSideways, type Desk } from '../support/browser';
 import { expectStatus } from '../support/line';
 
+// Each step is quick, a whole story on a busy machine is not.
+jest.setTimeout(180_000);
+
 let desk: Desk;
 let cycleId: string;
 let published: ReportSummary;
