@@ -359,14 +359,24 @@ describe('mail', () => {
   it('goes to whoever has an address, once, in both languages, with the address of the service', async () => {
     await line.submit();
     await keepAll(api);
-    expect(mailbox.mails.map(({ to }) => to)).toEqual([['reviewer1@county.example']]);
-    expect(mailbox.mails[0]?.text).toContain('衡阳县樟树乡人民政府已提交 2023 年度自评报告');
-    expect(mailbox.mails[0]?.text).toContain('has submitted its self-evaluation report for 2023');
-    expect(mailbox.mails[0]?.text).toContain('https://camphor.example');
-    expect(mailbox.mails[0]?.raw).toMatch(/^Auto-Submitted: auto-generated/m);
+    expect(mailbox.mails.flatMap(({ to }) => to).toSorted()).toEqual([
+      'reviewer1@county.example',
+      'zs.head@county.example',
+      'zs.preparer@county.example',
+    ]);
+    const mailTo = (who: string) => mailbox.mails.find(({ to }) => to.includes(`${who}@county.example`));
+    expect(mailTo('reviewer1')?.text).toContain('衡阳县樟树乡人民政府已提交 2023 年度自评报告');
+    expect(mailTo('reviewer1')?.text).toContain('has submitted its self-evaluation report for 2023');
+    expect(mailTo('reviewer1')?.text).toContain('https://camphor.example');
+    expect(mailTo('reviewer1')?.raw).toMatch(/^Auto-Submitted: auto-generated/m);
+    // Who submitted has the receipt too: the event and its digest, as the trail has them.
+    const [event] = (await api.source.query("SELECT seq, digest FROM audit_event WHERE stream = ? AND event = 'report.submitted'", [
+      line.id,
+    ])) as { seq: number; digest: string }[];
+    expect(mailTo('zs.head')?.text).toContain(`留痕第 ${event?.seq} 条，摘要（sha-256）${event?.digest}`);
     expect((await mailOf('reviewer1'))?.mail).toBe('sent');
     await keepAll(api);
-    expect(mailbox.mails).toHaveLength(1);
+    expect(mailbox.mails).toHaveLength(3);
   });
 
   it('that is refused for now is tried again; one that is refused for good is marked and seen', async () => {

@@ -115,7 +115,7 @@ export const wronglyRechecked = async (source: DataSource): Promise<unknown[]> =
 
 /** Whom each event tells, as the workflow promises it. */
 const audiences: Readonly<Record<string, readonly string[]>> = {
-  'report.submitted': ['reviewers'],
+  'report.submitted': ['reviewers', 'unit'],
   'report.withdrawn': ['reviewers'],
   'report.returned': ['unit'],
   'report.approved': ['scorers'],
@@ -160,6 +160,9 @@ const newlyNamed = ({ event, before, after }: ToldEvent, audience: string, peopl
   return named(after).filter((username) => !named(before).includes(username));
 };
 
+/** Whoever submitted gets the receipt as well. */
+const isReceipt = ({ event }: ToldEvent, audience: string): boolean => event === 'report.submitted' && audience === 'unit';
+
 /** "seq audience username" of every message that each report's events must have led to, and of those that are there; both in order. */
 export const messages = async (source: DataSource): Promise<{ expected: Record<string, string[]>; found: Record<string, string[]> }> => {
   const events: ToldEvent[] = await source.query(
@@ -169,7 +172,9 @@ export const messages = async (source: DataSource): Promise<{ expected: Record<s
   const expected: Record<string, string[]> = {};
   for (const event of events) {
     for (const audience of audiences[event.event] ?? []) {
-      const told = newlyNamed(event, audience, people.get(`${event.stream} ${audience}`) ?? []).filter((who) => who !== event.actor);
+      const told = newlyNamed(event, audience, people.get(`${event.stream} ${audience}`) ?? []).filter(
+        (who) => who !== event.actor || isReceipt(event, audience),
+      );
       if (told.length === 0) continue;
       expected[event.stream] = [...(expected[event.stream] ?? []), ...told.map((who) => `${event.seq} ${audience} ${who}`)].toSorted();
     }
