@@ -110,6 +110,8 @@ export interface ObjectionFacts {
   readonly upheld: boolean | null;
   /** Accounts whose sheets of that generation were handed in. */
   readonly judgedBy: readonly string[];
+  /** Accounts that moderated that generation. */
+  readonly moderatedBy: readonly string[];
 }
 export interface CaseFile {
   readonly actor: Actor;

@@ -170,7 +170,7 @@ describe('guards', () => {
           'scored',
           'supervisor',
           { accepted: false },
-          { objections: [{ id: 'o', generation: 1, indicators: [], filedBy: 'h', upheld: null, judgedBy: [] }] },
+          { objections: [{ id: 'o', generation: 1, indicators: [], filedBy: 'h', upheld: null, judgedBy: [], moderatedBy: [] }] },
         ),
         ask('publish'),
       ),

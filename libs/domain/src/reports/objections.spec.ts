@@ -37,6 +37,7 @@ const objection = (more: Partial<ObjectionFacts> = {}): ObjectionFacts => ({
   filedBy: 'head-1',
   upheld: null,
   judgedBy: ['scorer-1'],
+  moderatedBy: [],
   ...more,
 });
 
@@ -115,7 +116,7 @@ describe('an objection is decided', () => {
     expect(by({})).toEqual([]);
     expect(by({ preparedBy: ['actor-1'] })).toEqual([['four_eyes_objection', '填报本报告或提出异议']]);
     expect(by({}, objection({ filedBy: 'actor-1' }))).toEqual([['four_eyes_objection', '填报本报告或提出异议']]);
-    expect(by({ moderatedBy: ['actor-1'] })).toEqual([['four_eyes_objection', '主持评议']]);
+    expect(by({}, objection({ moderatedBy: ['actor-1'] }))).toEqual([['four_eyes_objection', '主持评议']]);
     expect(by({}, objection({ judgedBy: ['actor-1'], indicators: ['judged'] }))).toEqual([['four_eyes_objection', '对所涉指标评分']]);
     expect(by({}, objection({ judgedBy: ['actor-1'] }))).toEqual([['four_eyes_objection', '对所涉指标评分']]);
   });

@@ -83,18 +83,20 @@ export const decideObjection = (file: CaseFile, ask: ObjectionAsk, objectionId: 
 export interface ObjectionBars {
   readonly accountId: string;
   readonly preparedBy: readonly string[];
-  readonly moderatedBy: readonly string[];
   /** Does it ask about points that a person gave? Computed ones are nobody's. */
   readonly asksJudged: boolean;
 }
 /** Why this person may not decide it; empty where nothing stands against it. */
-export const objectionBars = (objection: Pick<ObjectionFacts, 'filedBy' | 'judgedBy'>, bars: ObjectionBars): readonly Reason[] => {
-  const { accountId, preparedBy, moderatedBy, asksJudged } = bars;
+export const objectionBars = (
+  objection: Pick<ObjectionFacts, 'filedBy' | 'judgedBy' | 'moderatedBy'>,
+  bars: ObjectionBars,
+): readonly Reason[] => {
+  const { accountId, preparedBy, asksJudged } = bars;
   const barred = (hand: string): Reason => ({ code: 'four_eyes_objection', facts: { hand } });
   return [
     ...when(preparedBy.includes(accountId) || objection.filedBy === accountId, barred('填报本报告或提出异议')),
     ...when(asksJudged && objection.judgedBy.includes(accountId), barred('对所涉指标评分')),
-    ...when(moderatedBy.includes(accountId), barred('主持评议')),
+    ...when(objection.moderatedBy.includes(accountId), barred('主持评议')),
   ];
 };
 /** Where the lines of the score are no longer at hand every objection counts as one to judged points. */
@@ -107,7 +109,6 @@ const barsOf = (file: CaseFile, objection: ObjectionFacts): readonly Reason[] =>
   objectionBars(objection, {
     accountId: file.actor.accountId,
     preparedBy: file.preparedBy,
-    moderatedBy: file.moderatedBy,
     asksJudged: asksJudged(file, objection),
   });
 const mayDecideNow = (file: CaseFile): Refusal | null => stateAndRole(file, ['scored', 'reviewed'], 'objection.decide');

@@ -25,13 +25,26 @@ interface FactsLine {
   readonly upheld: number | null;
   readonly decidedAt: Date | null;
 }
-type Judged = { readonly reportId: string; readonly generation: number; readonly id: string };
+interface Judged {
+  readonly reportId: string;
+  readonly generation: number;
+  readonly id: string;
+  readonly hand: 'sheet' | 'moderation';
+}
+/** Who had a hand in the points of each generation of sheets. */
 const judgedBy = (tx: EntityManager, reportIds: readonly string[]): Promise<Judged[]> =>
   reportIds.length === 0
     ? Promise.resolve([])
-    : tx.query('SELECT report_id AS reportId, generation, scorer_id AS id FROM scoring_sheet WHERE report_id IN (?) AND submitted = 1', [
-        reportIds,
-      ]);
+    : tx.query(
+        `SELECT report_id AS reportId, generation, scorer_id AS id, 'sheet' AS hand FROM scoring_sheet WHERE report_id IN (?) AND submitted = 1
+         UNION SELECT report_id, generation, created_by, 'moderation' FROM scoring_moderation WHERE report_id IN (?)`,
+        [reportIds, reportIds],
+      );
+const handsIn = (judged: readonly Judged[], reportId: string, generation: number): Pick<ObjectionFacts, 'judgedBy' | 'moderatedBy'> => {
+  const there = judged.filter((one) => one.reportId === reportId && one.generation === generation);
+  const of = (hand: Judged['hand']) => there.filter((one) => one.hand === hand).map(({ id }) => id);
+  return { judgedBy: of('sheet'), moderatedBy: of('moderation') };
+};
 
 /** The objections of a report, oldest first, for its case file. */
 export const loadObjections = async (tx: EntityManager, reportId: string): Promise<ObjectionFacts[]> => {
@@ -46,7 +59,7 @@ export const loadObjections = async (tx: EntityManager, reportId: string): Promi
     indicators: JSON.parse(indicators) as string[],
     filedBy,
     upheld: decidedAt === null ? null : upheld === 1,
-    judgedBy: judged.filter((sheet) => sheet.generation === generation).map((sheet) => sheet.id),
+    ...handsIn(judged, reportId, generation),
   }));
 };
 
@@ -171,12 +184,11 @@ const barsOf = async (tx: EntityManager, actor: Actor, lines: readonly Line[]): 
     objectionBars(
       {
         filedBy,
-        judgedBy: judged.filter((sheet) => sheet.reportId === reportId && sheet.generation === generation).map(({ id }) => id),
+        ...handsIn(judged, reportId, generation),
       },
       {
         accountId: actor.accountId,
         preparedBy: hands.some((hand) => hand.reportId === reportId) ? [actor.accountId] : [],
-        moderatedBy: [],
         asksJudged: true,
       },
     );
