@@ -13,7 +13,7 @@ export type Difference = {
   /** Id of the line; null where the score as a whole is meant. */
   readonly indicator: string | null;
   readonly name: Sentence;
-  /** Points, or the grade's name where the score as a whole is meant; null where there is none. */
+  /** Points; the grade where that moved; null where there is none. */
   readonly before: string | null;
   readonly after: string | null;
   readonly because: Cause;
@@ -154,7 +154,9 @@ const compareGrades = (before: StoredScore, after: StoredScore, limits: Score['l
     ],
     total: [{ zh: `总分 ${before.total} → ${after.total} 分`, en: `total ${before.total} → ${after.total}` }],
   };
-  return [{ indicator: null, name: whole, before: was.zh, after: is.zh, because, sentence: joined([...causes[because], move]) }];
+  return [
+    { indicator: null, name: whole, before: before.grade, after: after.grade, because, sentence: joined([...causes[because], move]) },
+  ];
 };
 
 const moved = ({ before, after, because }: Difference): boolean =>
