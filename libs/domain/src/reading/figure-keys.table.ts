@@ -98,6 +98,9 @@ export const topicOf = (item: Item): Topic => byItem.get(item)?.topic ?? 'budget
 /** The same, for 收支 too. */
 export const topicOfItem = (item: Item | 'both'): Topic => (item === 'both' ? 'budget' : topicOf(item));
 
+/** Topics of money that is planned and spent by itself. */
+export const SPENT: ReadonlySet<Topic | null> = new Set<Topic | null>(['threePublic', 'procurement', 'runningCosts']);
+
 /** What a bare "预算数6万元" or "年末实有40人" is about, once its topic is known. */
 export const totalOf: Partial<Record<Topic, Item>> = {
   budget: 'expenditure',
@@ -119,6 +122,10 @@ export const topicOfSection: Partial<Record<SectionKey, { readonly topic: Topic;
   'budget.assets': { topic: 'assets', side: 'final' },
   result: { topic: 'result' },
 };
+
+/** Headings that open no section and still say what the paragraphs below them are about. */
+const headingTopics: readonly (readonly [RegExp, Topic])[] = [[/(?:公用经费|机关运行经费)[^，。、和及与]{0,6}$/, 'runningCosts']];
+export const topicOfHeading = (title: string): Topic | null => headingTopics.find(([words]) => words.test(title))?.[1] ?? null;
 
 /** The home (章节) of a topic: of two equal statements the one at home is the value. */
 export const homeOf: Record<Topic, readonly SectionKey[]> = {

@@ -3,6 +3,7 @@ import { documentFromText } from './document-from-text';
 import { otherClerks } from './fixtures/other-clerks';
 import { sentences, standsUnder } from './fixtures/sentences';
 import { waysOfSaying } from './fixtures/ways-of-saying';
+import { wholeYearBudgets } from './fixtures/whole-year-budgets';
 import { chooseFigures, readDocument } from './read';
 
 const TITLE = '甲县乙镇人民政府2023年度部门整体支出绩效自评报告\n';
@@ -11,7 +12,7 @@ const figuresOf = (text: string): Record<string, string> => {
   return Object.fromEntries(Object.entries(chosen).flatMap(([key, figure]) => (/^(unit|year)/.test(key) ? [] : [[key, figure.value]])));
 };
 
-it.each([...sentences, ...waysOfSaying, ...otherClerks].map(([where, text, figures]) => ({ where, text, figures })))(
+it.each([...sentences, ...waysOfSaying, ...otherClerks, ...wholeYearBudgets].map(([where, text, figures]) => ({ where, text, figures })))(
   '$where: $text',
   ({ where, text, figures }) => {
     expect(figuresOf(standsUnder[where] + text)).toEqual(figures);

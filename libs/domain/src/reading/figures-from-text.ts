@@ -3,7 +3,8 @@ import type { SectionKey } from '../reports/sections.table';
 import type { SourceDocument, Table } from './document';
 import type { DraftStatement } from './drafted';
 import type { Identity } from './identity';
-import { numberingOf } from './numbering';
+import { type Topic, topicOfHeading } from './figure-keys.table';
+import { leadLength } from './numbering';
 import { ProseReader } from './prose-reader';
 import type { ReadHeading, ReadSection } from './reading';
 
@@ -28,14 +29,17 @@ export const statementsFromText = (
   const sectionAt = sectionFinder(sections);
   const headingEnds = new Map(headings.map((heading) => [heading.start, heading.end]));
   let line = 0;
+  let topic: Topic | null = null;
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph') continue;
     while ((inLines[line]?.end ?? Infinity) <= block.start) line += 1;
     if ((inLines[line]?.start ?? Infinity) <= block.start) continue;
     const headingEnd = headingEnds.get(block.start);
-    const from = headingEnd ?? block.start + (numberingOf(block.text)?.written.length ?? 0);
+    if (headingEnd !== undefined) topic = topicOfHeading(document.text.slice(block.start, headingEnd));
+    const from = headingEnd ?? block.start + leadLength(block.text);
     if (from >= block.end) continue;
-    reader.paragraph(document.text, from, block.end, { section: sectionAt(block.start), year: identity.year, own: identity.own });
+    const section = sectionAt(block.start);
+    reader.paragraph(document.text, from, block.end, { section, topic, year: identity.year, own: identity.own });
   }
   return reader.found;
 };

@@ -31,6 +31,15 @@ const valueOf = (style: NumberingStyle, written: string): number => {
   return /[0-9０-９]/.test(written) ? arabic(written) : (chineseCount(written) ?? 0);
 };
 
+/** Marks of a list without numbers; a minus stands right before its digits. */
+const BULLET = /^(?:[●○•·∙◆◇■□▪▫★☆※➢►▶✓√◎➤\uf000-\uf0ff]+|[-–—−*]{1,2}(?=[\s\p{Script=Han}“]))\s*/u;
+
+/** How many characters at the start of a paragraph only mark it: a bullet, a numbering, or both. */
+export const leadLength = (text: string): number => {
+  const bullet = BULLET.exec(text.slice(0, 24))?.[0].length ?? 0;
+  return bullet + (numberingOf(text.slice(bullet))?.written.length ?? 0);
+};
+
 /** The numbering at the start of `text` (no blanks before it), null where it begins with a word. */
 export const numberingOf = (text: string): Numbering | null => {
   const head = text.slice(0, 24);

@@ -1,6 +1,6 @@
 // Decides what an amount is: a level of the subject before it, a change, a share, or one of a list (分别为).
 import { type Amount, unitAt } from './amounts';
-import { type Item, keysOf, topicOf, topicOfItem, totalOf } from './figure-keys.table';
+import { type Item, SPENT, keysOf, topicOf, topicOfItem, totalOf } from './figure-keys.table';
 import { CONFIDENCE, isHome } from './grounds.table';
 import { type Base, newHeads, newSegment } from './prose-state';
 import { MAX_HEADS, isPart } from './prose-memory';
@@ -77,6 +77,9 @@ export abstract class ProseAmounts extends ProseCounts {
     const declared = this.segment.declared ?? this.declared;
     const unit = declared ? unitAt(declared, 0) : null;
     if (unit) return { ...amount, kind: unit.kind, factor: unit.factor, unit: `declared:${unit.word}` };
+    // 公务用车购置0，因公出国（境）费为0: nothing is nothing in any unit.
+    if (/^0(?:\.0+)?$/.test(amount.digits) && this.segment.item !== null && SPENT.has(topicOfItem(this.segment.item)))
+      return { ...amount, kind: 'money', factor: '10000' };
     if (this.countsStaff(amount)) return { ...amount, kind: 'people', unit: '' };
     if (!this.dealing) return amount;
     for (let i = this.at + 1; i < Math.min(this.tokens.length, this.at + 2 * MAX_HEADS); i += 1) {
@@ -182,7 +185,9 @@ export abstract class ProseAmounts extends ProseCounts {
   protected backToWhole(parts: readonly unknown[]): void {
     const c = this.carried;
     const whole = c.topic === 'threePublic' || c.topic === 'procurement' ? totalOf[c.topic] : undefined;
-    if (whole && !parts.includes(whole)) Object.assign(c, { item: whole, valued: true });
+    if (!whole || parts.includes(whole)) return;
+    const key = c.side === null ? undefined : keysOf(whole)[c.side];
+    Object.assign(c, { item: whole, valued: key === undefined || this.statedHere(key) });
   }
 
   protected toEach(amount: Amount): void {
@@ -262,12 +267,17 @@ export abstract class ProseAmounts extends ProseCounts {
       return this.carriedLevel(amount);
     }
     // "全年预算180万元，支出176万元": the second time it is what was spent.
-    if (s.spentAgain && s.side === null) this.setSide('final');
+    if (s.side === null && (s.spentAgain || (s.item === 'expenditure' && this.underAdjusted()))) this.setSide('final');
     if (s.unknownAfter > 0 || (s.tainted && !this.toleratesTaint(s.item))) {
       if (c.within || !isHome(this.around.section) || s.item === 'score' || topicOfItem(s.item) === 'organisation') return;
       return this.stateItem(s.item, amount, CONFIDENCE.tainted, true);
     }
     this.stateItem(s.item, amount, s.weak && !s.proven && s.side === null ? CONFIDENCE.weak : 1);
+  }
+
+  /** "全年预算2480万元，总支出2405万元": the adjusted budget has its value, so what is said next was spent. */
+  protected underAdjusted(): boolean {
+    return this.carried.side === 'adjusted' && this.statedHere('budget.adjusted.expenditure');
   }
 
   /** "比上年预算12.80万元减少…": the base of the comparison is stated too. */

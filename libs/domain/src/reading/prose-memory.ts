@@ -21,6 +21,8 @@ import type { Token } from './tokens';
 
 export interface Surroundings {
   readonly section: SectionKey | null;
+  /** What the heading above says by its own words (公用经费). */
+  readonly topic?: Topic | null;
   /** The evaluation year, "" when the document names none. */
   readonly year: string;
   /** Names of the unit itself. */

@@ -34,7 +34,8 @@ export class ProseReader extends ProseWords {
       : fold(source.slice(start, end), start);
     this.paragraphStart = start;
     this.buildings = /楼堂馆所|办公楼|办公用房/.test(this.folded.text);
-    const topic = around.section === null ? undefined : topicOfSection[around.section];
+    const home = around.section === null ? undefined : topicOfSection[around.section];
+    const topic = around.topic ? { topic: around.topic, side: undefined } : home;
     if (!sameSection) this.declared = null;
     if (!(this.openEnded && sameSection)) this.carried = newCarried(topic?.topic ?? null, topic?.side ?? null);
     this.declared = UNIT_LINE.exec(this.folded.text)?.[1] ?? this.declared;

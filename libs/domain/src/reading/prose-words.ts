@@ -1,6 +1,6 @@
 // Decides what each word of the lexicon does to the sense of a clause.
 import type { Amount } from './amounts';
-import { type Item, type Side, type Topic, keysOf, topicOf, topicOfItem, topicOfSection, totalOf } from './figure-keys.table';
+import { type Item, SPENT, type Side, type Topic, keysOf, topicOf, topicOfItem, topicOfSection, totalOf } from './figure-keys.table';
 import { CONFIDENCE, isHome, mayScore } from './grounds.table';
 import type { Saying } from './lexicon.table';
 import { type Base, type Period, newSegment } from './prose-state';
@@ -10,7 +10,6 @@ import { ProseAmounts } from './prose-amounts';
 
 /** The name of a place or a project: Chinese alone. */
 const NAME = /^\p{Script=Han}+$/u;
-const SPENT = new Set<Topic | null>(['threePublic', 'procurement', 'runningCosts']);
 
 /** What words say. */
 export abstract class ProseWords extends ProseAmounts {
@@ -69,6 +68,8 @@ export abstract class ProseWords extends ProseAmounts {
         s.rough = true;
         return;
       case 'aim':
+        // 计划财务股: among the bodies of the unit it is a name.
+        if (this.carried.topic === 'organisation' && isHome(this.around.section)) return;
         if (this.withinBudget()) s.passing = true;
         else this.clause.aim = true;
         return;
@@ -232,6 +233,12 @@ export abstract class ProseWords extends ProseAmounts {
       return;
     }
     if (s.mode === 'base' || s.mode === 'share') return;
+    // 社区矫正中心改造经费: where money is told, a body is only named.
+    if (topicOf(saying.item) === 'organisation' && String(this.around.section).startsWith('budget')) {
+      this.clause.unknown = true;
+      s.unknownAfter += token.end - token.start;
+      return;
+    }
     // 授予中小企业合同金额: the word before it makes it another's.
     if (saying.weak && s.apart && this.tokens[this.at - 1]?.end === token.start) return;
     // 三公经费支出合计: the total of that spending, not of all.
@@ -239,6 +246,11 @@ export abstract class ProseWords extends ProseAmounts {
       if (s.side === null) this.setSide('final');
       s.total = true;
       return;
+    }
+    // Below 政府采购: "支出合计205.16万元" is all that was bought.
+    if (saying.item === 'expenditure' && s.item === null && this.totalsTopic()) {
+      this.setItem(totalOf[this.homeTopic() ?? 'budget'] ?? saying.item, token, false);
+      return this.setSide('final');
     }
     // 三公经费财政拨款支出: the money it is paid from is no subject.
     if (saying.item === 'generalPublic' && s.item !== null && SPENT.has(topicOfItem(s.item))) return;
@@ -375,7 +387,7 @@ export abstract class ProseWords extends ProseAmounts {
     const sameItemSpent =
       s.item === null && actually && c.item !== null && ['basic', 'project'].includes(c.item) && c.sentenceTopic !== null;
     // 全年预算数1604万元。全年支出…: what is spent under an adjusted budget is no budget.
-    if (s.side === null && c.side === 'adjusted' && c.sideDistance > 0) this.setSide('final');
+    if (s.side === null && c.side === 'adjusted' && (c.sideDistance > 0 || this.underAdjusted())) this.setSide('final');
     const spentAgain =
       !actually && s.item === null && s.side === null && c.item === 'expenditure' && c.valued && c.sentenceTopic === 'budget';
     if (actually) this.setSide('final');
@@ -393,6 +405,17 @@ export abstract class ProseWords extends ProseAmounts {
     if (item !== null && sentenceTopic !== null) return spent(topicOfItem(item));
     const home = this.around.section === null ? undefined : topicOfSection[this.around.section];
     return item === null && spent(topic) && (actually || home?.topic === topic);
+  }
+
+  protected homeTopic(): Topic | null {
+    const { section, topic } = this.around;
+    return topic ?? (section === null ? null : (topicOfSection[section]?.topic ?? null));
+  }
+
+  /** 支出合计, 支出总额 (not 总支出) where the section tells of one kind of spending. */
+  protected totalsTopic(): boolean {
+    const topic = this.homeTopic();
+    return SPENT.has(topic) && this.carried.topic === topic && this.wordHere().startsWith('支出');
   }
 
   protected beginWithin(): void {
