@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
           { path: '/reports/:id', ...page(() => import('./reports/report.page')) },
           { path: '/reports/:id/submit', ...page(() => import('./reports/submit.page')) },
           { path: '/reports/:id/score', ...page(() => import('./scoring/score.page')) },
+          { path: '/reports/:id/sheets', ...page(() => import('./scoring/moderation.page')) },
           { path: '/reports/:id/timeline', ...page(() => import('./audit/timeline.page')) },
           { path: '/import/:importId', ...page(() => import('./reading/import.page')) },
           { path: '/queue', ...page(() => import('./review/review-queue.page')) },

@@ -8,6 +8,7 @@ import { useWords } from '../app/language';
 import { buttonMark } from '../review/button-mark';
 import { ProblemAlert } from '../ui/problem-alert';
 import { CardSkeleton } from '../ui/skeletons';
+import { ConflictsOfInterest } from './conflicts-of-interest';
 import { useAccounts, type Account } from './use-accounts';
 
 const words = {
@@ -99,6 +100,10 @@ const Form = ({ report, onClose }: { report: ReportView; onClose: () => void }) 
           scorerAccounts.isPending,
         )}
         {problem && <ProblemAlert error={problem} />}
+        <ConflictsOfInterest
+          unitId={report.unit.id}
+          people={optionsOf([...(reviewerAccounts.data ?? []), ...(scorerAccounts.data ?? [])], [])}
+        />
       </div>
     </Modal>
   );

@@ -19,6 +19,7 @@ const words = {
   close: { zh: '关闭', en: 'Close' },
   report: { zh: '看报告', en: 'Read the report' },
   score: { zh: '看得分说明', en: 'See the explained score' },
+  sheets: { zh: '比较评分表', en: 'Compare the sheets' },
   timeline: { zh: '看留痕', en: 'See the timeline' },
   publicPage: { zh: '看公布页', en: 'See the public page' },
   round: { zh: '轮次', en: 'Round' },
@@ -129,6 +130,11 @@ export const ReportDrawer = ({ reportId, onClose, onAssign }: ReportDrawerProps)
             <Link to={`/review/${report.id}`} data-testid="drawer-report">
               {say(words.report)}
             </Link>
+            {report.assignments && report.state !== 'draft' && report.state !== 'submitted' && (
+              <Link to={`/reports/${report.id}/sheets`} data-testid="drawer-sheets">
+                {say(words.sheets)}
+              </Link>
+            )}
             {report.result && (
               <Link to={`/reports/${report.id}/score`} data-testid="drawer-score">
                 {say(words.score)}

@@ -24,6 +24,7 @@ const words = {
 type Line = Sheet['lines'][number];
 export interface JudgedLineProps {
   readonly line: Line;
+  readonly step: string;
   readonly now: Judgement;
   readonly unsaved: boolean;
   readonly closed: boolean;
@@ -88,12 +89,12 @@ const PointsField = ({ line, now, onWrite, problem }: Pick<JudgedLineProps, 'lin
   );
 };
 
-export const JudgedLine = ({ line, now, unsaved, closed, onWrite }: JudgedLineProps) => {
+export const JudgedLine = ({ line, step, now, unsaved, closed, onWrite }: JudgedLineProps) => {
   const say = useWords();
   const [remark, setRemark] = useState(false);
   const meant = now.points;
   const why = whyJudged(line.explanation ?? '');
-  const problem = pointsProblem(meant, line.weight);
+  const problem = pointsProblem(meant, line.weight, step);
   const loses = problem === null && losesPoints(meant, line.weight);
   const reasonMissing = loses && now.reason.trim() === '';
   const showReason = loses || now.reason !== '' || remark;
@@ -119,7 +120,7 @@ export const JudgedLine = ({ line, now, unsaved, closed, onWrite }: JudgedLinePr
             line={line}
             now={now}
             onWrite={onWrite}
-            problem={problem === null ? null : say(pointsProblemWords(problem, line.weight))}
+            problem={problem === null ? null : say(pointsProblemWords(problem, line.weight, step))}
           />
         )}
       </div>

@@ -2,24 +2,26 @@
 import { decimal, Decimal, isDecimal, plain, type Words } from '@camphor/domain';
 
 export type PointsProblem = 'notANumber' | 'below' | 'above' | 'places';
-export const pointsProblemWords = (problem: PointsProblem, weight: string): Words => {
+/** Finest points that a unit gives itself. */
+export const SELF_STEP = '0.001';
+export const pointsProblemWords = (problem: PointsProblem, weight: string, step = SELF_STEP): Words => {
   const words: Record<PointsProblem, Words> = {
     notANumber: { zh: '请填数字，如 4.5', en: 'Enter a number, such as 4.5' },
     below: { zh: '不能低于 0 分', en: 'Cannot be below 0' },
     above: { zh: `最多 ${weight} 分`, en: `At most ${weight}` },
-    places: { zh: '最多三位小数', en: 'At most three decimals' },
+    places: { zh: `应是 ${step} 的整数倍`, en: `Must be a multiple of ${step}` },
   };
   return words[problem];
 };
 
-/** Why these points cannot be given; null = they can, or nothing is typed yet. */
-export const pointsProblem = (text: string, weight: string): PointsProblem | null => {
+/** Why these points cannot be given; null = they can, or nothing is typed yet. All of the weight can always be given. */
+export const pointsProblem = (text: string, weight: string, step = SELF_STEP): PointsProblem | null => {
   if (text === '') return null;
   if (!isDecimal(text)) return 'notANumber';
   const points = decimal(text);
   if (points.isNegative() && !points.isZero()) return 'below';
   if (isDecimal(weight) && points.greaterThan(decimal(weight))) return 'above';
-  return points.decimalPlaces() > 3 ? 'places' : null;
+  return points.mod(step).isZero() || (isDecimal(weight) && points.equals(decimal(weight))) ? null : 'places';
 };
 
 export const losesPoints = (text: string, weight: string): boolean =>

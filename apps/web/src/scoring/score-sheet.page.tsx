@@ -21,6 +21,7 @@ import { judgementOf, standingOf } from './sheet-draft';
 import { SheetConflicts } from './sheet-conflicts';
 import { SheetOverview } from './sheet-overview';
 import { SheetTree } from './sheet-tree';
+import { SheetWorkbook } from './sheet-workbook';
 import { useSheet } from './use-sheet';
 import '../review/bureau.css';
 import './scoring.css';
@@ -42,7 +43,7 @@ const ScoreSheetPage = () => {
   const inHand = useSheet(id);
   const { sheet, draft } = inHand;
   const lines = useMemo(() => sheet?.lines ?? [], [sheet]);
-  const standing = useMemo(() => standingOf(lines, draft), [lines, draft]);
+  const standing = useMemo(() => standingOf(lines, draft, sheet?.step), [lines, draft, sheet?.step]);
   const tree = useMemo(
     () =>
       groupLines(lines, (line) => {
@@ -111,7 +112,8 @@ const ScoreSheetPage = () => {
       {sheet && (
         <>
           {!sheet.submitted && <p className="quiet wide-only">{say(words.keys)}</p>}
-          <SheetTree tree={tree} draft={draft} closed={sheet.submitted} onWrite={inHand.write} />
+          <SheetWorkbook reportId={id} inHand={inHand} unit={unit ?? ''} />
+          <SheetTree step={sheet.step} tree={tree} draft={draft} closed={sheet.submitted} onWrite={inHand.write} />
         </>
       )}
     </PageFrame>

@@ -92,19 +92,23 @@ export const settle = (draft: SheetDraft, conflict: LineConflict, keep: 'yours' 
 
 const isBlank = ({ points, reason }: Judgement): boolean => points === '' && reason === '';
 /** Every judged line that can be stored, a reason without points too: the whole sheet is sent each time, it takes the place of what was saved. */
-export const linesToSave = (lines: readonly SheetLine[], draft: SheetDraft): { indicator: string; points: string; reason: string }[] =>
+export const linesToSave = (
+  lines: readonly SheetLine[],
+  draft: SheetDraft,
+  step?: string,
+): { indicator: string; points: string; reason: string }[] =>
   lines
     .filter(({ computed }) => !computed)
     .map((line) => ({ line, now: judgementOf(line, draft) }))
-    .filter(({ line, now }) => !isBlank(now) && pointsProblem(now.points, line.weight) === null)
+    .filter(({ line, now }) => !isBlank(now) && pointsProblem(now.points, line.weight, step) === null)
     .map(({ line, now }) => ({ indicator: line.indicator, points: now.points, reason: now.reason }));
 
 /** Are there unsaved words that could be saved now? Words on a line with impossible points wait on this machine. */
-export const hasSavable = (lines: readonly SheetLine[], draft: SheetDraft): boolean => {
+export const hasSavable = (lines: readonly SheetLine[], draft: SheetDraft, step?: string): boolean => {
   const known = new Map(lines.map((line) => [line.indicator, line]));
   return Object.entries(draft).some(([indicator, { points }]) => {
     const line = known.get(indicator);
-    return line !== undefined && pointsProblem(points, line.weight) === null;
+    return line !== undefined && pointsProblem(points, line.weight, step) === null;
   });
 };
 
@@ -123,23 +127,25 @@ export interface SheetStanding {
   readonly open: number;
   readonly lacks: readonly LineStanding[];
 }
-const lackOf = (line: SheetLine, { points, reason }: Judgement): LineStanding['lack'] | null => {
+const lackOf = (line: SheetLine, { points, reason }: Judgement, step?: string): LineStanding['lack'] | null => {
   if (points === '') return 'points';
-  const problem = pointsProblem(points, line.weight);
+  const problem = pointsProblem(points, line.weight, step);
   if (problem !== null) return problem;
   return losesPoints(points, line.weight) && reason.trim() === '' ? 'reason' : null;
 };
 /** Where the sheet stands: its running total and everything that keeps it from being handed in. */
-export const standingOf = (lines: readonly SheetLine[], draft: SheetDraft): SheetStanding => {
+export const standingOf = (lines: readonly SheetLine[], draft: SheetDraft, step?: string): SheetStanding => {
   const now = lines.map((line) => ({ line, judgement: line.computed ? stored(line) : judgementOf(line, draft) }));
-  const counted = now.filter(({ line, judgement }) => judgement.points !== '' && pointsProblem(judgement.points, line.weight) === null);
+  const counted = now.filter(
+    ({ line, judgement }) => judgement.points !== '' && pointsProblem(judgement.points, line.weight, step) === null,
+  );
   return {
     total: sum(counted.map(({ judgement }) => judgement.points)),
     judgedWeight: sum(counted.map(({ line }) => line.weight)),
     weight: sum(lines.map(({ weight }) => weight)),
     open: now.filter(({ judgement }) => judgement.points === '').length,
     lacks: now.flatMap(({ line, judgement }): LineStanding[] => {
-      const lack = line.computed ? null : lackOf(line, judgement);
+      const lack = line.computed ? null : lackOf(line, judgement, step);
       return lack === null ? [] : [{ indicator: line.indicator, name: line.name, lack }];
     }),
   };

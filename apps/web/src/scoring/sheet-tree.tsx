@@ -11,6 +11,8 @@ type Line = Sheet['lines'][number];
 export interface SheetTreeProps {
   readonly tree: Branch<Line>;
   readonly draft: SheetDraft;
+  /** Points are multiples of it. */
+  readonly step: string;
   /** Handed in: shown, not asked. */
   readonly closed: boolean;
   readonly onWrite: (line: Line, change: Partial<Judgement>) => void;
@@ -52,6 +54,7 @@ const BranchOf = ({ branch, level, ...rest }: { branch: Branch<Line>; level: num
             ) : (
               <JudgedLine
                 line={line}
+                step={rest.step}
                 now={judgementOf(line, rest.draft)}
                 unsaved={rest.draft[line.indicator] !== undefined}
                 closed={rest.closed}

@@ -35,6 +35,8 @@ export interface SheetInHand {
   readonly write: (line: Sheet['lines'][number], change: Partial<Judgement>) => void;
   readonly choose: (conflict: LineConflict, keep: 'yours' | 'theirs') => void;
   readonly readAgain: () => void;
+  /** Takes the sheet as another change has left it, such as an import; unsaved words are laid upon it. */
+  readonly takeSheet: (sheet: Sheet) => void;
   readonly saveNow: () => Promise<boolean>;
   readonly handIn: () => Promise<boolean>;
 }
@@ -87,8 +89,8 @@ export const useSheet = (reportId: string): SheetInHand => {
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
     const { sheet, draft: words } = now.current;
-    if (!sheet || sheet.submitted || !hasSavable(sheet.lines, words)) return true;
-    const lines = linesToSave(sheet.lines, words);
+    if (!sheet || sheet.submitted || !hasSavable(sheet.lines, words, sheet.step)) return true;
+    const lines = linesToSave(sheet.lines, words, sheet.step);
     setSaving({ kind: 'saving', count: Object.keys(words).length });
     try {
       const { body } = await client('putSheet', {
@@ -181,6 +183,7 @@ export const useSheet = (reportId: string): SheetInHand => {
       setConflicts((before) => before.filter(({ indicator }) => indicator !== conflict.indicator));
     },
     readAgain: () => void answer.refetch(),
+    takeSheet: (sheet) => take(sheet, rebase(now.current.draft, sheet.lines)),
     saveNow,
     handIn,
   };

@@ -18,6 +18,7 @@ interface OpenCell {
   readonly column: number;
   readonly type: string;
   readonly style: number;
+  hasFormula: boolean;
   value: string;
   inline: string;
 }
@@ -32,6 +33,8 @@ const textOf = (cell: OpenCell, { strings, formats, date1904 }: SheetContext): s
     case 'b':
       return cell.value === '' ? '' : isTrue(cell.value) ? 'TRUE' : 'FALSE';
     case 'str':
+      // Meant for what a formula gives; some programs write every text so.
+      return cell.hasFormula ? cell.value : fromFormulaSafe(cell.value);
     case 'e':
       return cell.value;
     case 'd':
@@ -88,6 +91,7 @@ class SheetReader {
       column: this.column,
       type: attributes('t') ?? 'n',
       style: Number(attributes('s') ?? 0),
+      hasFormula: false,
       value: '',
       inline: '',
     };
@@ -101,7 +105,9 @@ class SheetReader {
     if (this.cells.length > readLimits.cells) throw new Unreadable('too_much', `more than ${readLimits.cells} cells`);
   }
   private formula(): void {
-    if (this.cell && this.formulas.length < readLimits.cells) this.formulas.push({ row: this.cell.row, column: this.cell.column });
+    if (!this.cell) return;
+    this.cell.hasFormula = true;
+    if (this.formulas.length < readLimits.cells) this.formulas.push({ row: this.cell.row, column: this.cell.column });
   }
   private merge(reference: string): void {
     const [from, to] = reference.split(':').map(placeOf);

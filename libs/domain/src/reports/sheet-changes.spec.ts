@@ -72,16 +72,18 @@ describe('lines of a sheet', () => {
       { indicator: 'a', points: '5', reason: '' },
       { indicator: 'b', points: '3', reason: '缺' },
       { indicator: 'c', points: '1', reason: '' },
+      { indicator: 'e', points: '2', reason: '' },
     ],
-    lineVersions: { a: 1, b: 4, c: 2 },
+    lineVersions: { a: 1, b: 4, c: 2, e: 3 },
   };
   it('take the new version where they are other, new or gone, and keep theirs elsewhere', () => {
     const after = [
       { indicator: 'a', points: '5', reason: '' },
       { indicator: 'b', points: '3', reason: '缺一份' },
       { indicator: 'd', points: '2', reason: '' },
+      { indicator: 'e', points: '3', reason: '' },
     ];
-    expect(lineVersionsAfter(stored, after)).toEqual({ a: 1, b: 5, c: 5, d: 5 });
+    expect(lineVersionsAfter(stored, after)).toEqual({ a: 1, b: 5, c: 5, d: 5, e: 5 });
     expect(lineVersionsAfter(stored, stored.lines)).toEqual(stored.lineVersions);
   });
   it('come with the name of their file when a workbook brings them', () => {
