@@ -259,3 +259,17 @@ test('each change is in the trail of the bureau, with what it was and what it be
   expect(JSON.parse(events[1]?.beforeJson ?? '')).toMatchObject({ digest: made.digest, places: { [place]: '5' } });
   expect(JSON.parse(events[1]?.afterJson ?? '')).toMatchObject({ changes: 1, places: { [place]: '6' } });
 });
+
+test('an exported scheme makes the same scheme again, and its lines are a workbook without formulas', async () => {
+  const { id, body } = await draft();
+  const named = changed(body, (line) => void (line.name.zh = '=1+1'));
+  await put('supervisor', id, named);
+  const json = await api.call('supervisor', 'exportSchemeJson', { params: { id } });
+  expect(json.headers['content-disposition']).toContain('.json');
+  const again = shown(await api.call('supervisor', 'createScheme', { body: { body: json.body as unknown } }));
+  expect(again.body).toEqual({ ...named, version: 2 });
+  const xlsx = await api.call('supervisor', 'exportSchemeXlsx', { params: { id } }).then(({ status, headers }) => [status, headers['content-type']]);
+  expect(xlsx).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+  await put('supervisor', id, changed(body, (line) => void (line.weight = '')));
+  expect((await api.call('supervisor', 'exportSchemeXlsx', { params: { id } })).status).toBe(422);
+});

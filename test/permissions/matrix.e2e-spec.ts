@@ -474,6 +474,11 @@ const rows: readonly Row[] = [
     expected: roles({ supervisor: 200, admin: 403 }, 404),
     last: ['supervisor'],
   },
+  ...(['exportSchemeJson', 'exportSchemeXlsx'] as const).map((route): Row => ({
+    route,
+    ask: () => ({ params: { id: idOf('draft') } }),
+    expected: roles({ supervisor: 200, admin: 200 }, 404),
+  })),
   {
     route: 'tryOutScheme',
     ask: () => ({ params: { id: idOf('scheme') }, body: { reportId: place('scored').id } }),

@@ -2,7 +2,7 @@
 import { Controller, Inject, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@camphor/domain';
-import { CLOCK, findScheme, isRefusal, listSchemes, schemeExists, Schemes, tryOut, type Clock } from '@camphor/server';
+import { CLOCK, exportScheme, findScheme, isRefusal, listSchemes, schemeExists, Schemes, tryOut, type Clock } from '@camphor/server';
 import { answered, Caller, Input, Route } from '../edge/route.decorator';
 import { ScopeRegistry } from '../edge/scope-registry';
 
@@ -48,6 +48,16 @@ export class SchemesController implements OnModuleInit {
   @Route('releaseScheme', { permissionInside: true })
   release(@Caller() actor: Actor, @Input() { params, ...ask }: Input<'releaseScheme'>) {
     return this.schemes.release({ actor, ...ask }, params.id);
+  }
+
+  @Route('exportSchemeJson')
+  json(@Caller() actor: Actor, @Input() { params, language }: Input<'exportSchemeJson'>) {
+    return exportScheme(this.source.manager, { actor, id: params.id, language }, 'json');
+  }
+
+  @Route('exportSchemeXlsx')
+  xlsx(@Caller() actor: Actor, @Input() { params, language }: Input<'exportSchemeXlsx'>) {
+    return exportScheme(this.source.manager, { actor, id: params.id, language }, 'xlsx');
   }
 
   @Route('tryOutScheme')

@@ -1,10 +1,10 @@
 // Shows one scheme: a draft as an editor with live checks, try-out and release; a released one as it is, with the way to a new version.
 import type { Scheme as Shown } from '@camphor/contract';
 import { may, placedIndicators, readDraft, readSchemeShape, isScheme, type Scheme, type Words } from '@camphor/domain';
-import { Alert, Button, Tabs } from 'antd';
+import { Alert, Button, Popconfirm, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useAnswer, useChange } from '../app/client';
+import { client, useAnswer, useChange } from '../app/client';
 import { useWords } from '../app/language';
 import { useMe } from '../app/session';
 import { saveFile } from '../people/save-file';
@@ -32,6 +32,9 @@ const words = {
   newVersion: { zh: '以此新建版本', en: 'New version from it' },
   export: { zh: '导出', en: 'Export' },
   remove: { zh: '删除底稿', en: 'Delete the draft' },
+  removeAsk: { zh: '删除后不能恢复，确定吗？', en: 'It cannot be brought back. Delete it?' },
+  keep: { zh: '保留', en: 'Keep it' },
+  lines: { zh: '导出 Excel', en: 'Export Excel' },
   indicators: { zh: '指标', en: 'Indicators' },
   grades: { zh: '总分与等级', en: 'Total and grades' },
   tryOut: { zh: '试算', en: 'Try out' },
@@ -56,6 +59,22 @@ const focusPlace = (place: string): void => {
     field.scrollIntoView({ block: 'center' });
     return;
   }
+};
+
+const ExportXlsx = ({ id, name }: { id: string; name: string }) => {
+  const say = useWords();
+  const [error, setError] = useState<unknown>(null);
+  const take = (): void =>
+    void client('exportSchemeXlsx', { params: { id } }).then(({ body }) => {
+      setError(null);
+      saveFile(body, name);
+    }, setError);
+  return (
+    <>
+      <Button onClick={take}>{say(words.lines)}</Button>
+      {error !== null && <ProblemAlert error={error} />}
+    </>
+  );
 };
 
 const SchemeEditor = ({ shown }: { shown: Shown }) => {
@@ -138,14 +157,18 @@ const SchemeEditor = ({ shown }: { shown: Shown }) => {
             >
               {say(words.export)}
             </Button>
+            <ExportXlsx id={shown.id} name={`${shown.name}-${shown.version}.xlsx`} />
             {!readOnly && mayDraft && (
-              <Button
-                danger
-                loading={remove.isPending}
-                onClick={() => remove.mutate({ params: { id: shown.id } }, { onSuccess: () => void go('/schemes') })}
+              <Popconfirm
+                title={say(words.removeAsk)}
+                okText={say(words.remove)}
+                cancelText={say(words.keep)}
+                onConfirm={() => remove.mutate({ params: { id: shown.id } }, { onSuccess: () => void go('/schemes') })}
               >
-                {say(words.remove)}
-              </Button>
+                <Button danger loading={remove.isPending}>
+                  {say(words.remove)}
+                </Button>
+              </Popconfirm>
             )}
             {readOnly && mayDraft && (
               <Button

@@ -48,9 +48,7 @@ const Card = ({ scheme, onCopy, mayDraft }: { scheme: SchemeHead; onCopy: () => 
       </p>
       <p className="field-hint">
         {say(words.digest)} <code>{scheme.digest.slice(0, 12)}</code> ·{' '}
-        {scheme.usedBy.length === 0
-          ? say(words.unused)
-          : `${say(words.used)} ${scheme.usedBy.map(({ year, name }) => `${year} ${name}`).join('、')}`}
+        {scheme.usedBy.length === 0 ? say(words.unused) : `${say(words.used)} ${scheme.usedBy.map(({ name }) => name).join('、')}`}
       </p>
       {mayDraft && (
         <Button size="small" onClick={onCopy} data-testid={`copy-${scheme.name}`}>

@@ -16,6 +16,7 @@ export {
 export { CAUSES, compareScores, type Cause, type Difference, type StoredScore } from './compare-scores';
 export { COUNTINGS, type Counting } from './counting';
 export { evaluate, type Evaluation, type Input } from './evaluate';
+export { formulaWords } from './explain';
 export { gradeOf, gradeOfStated, roundedToStep } from './grade';
 export { contains, intervalText, type Interval } from './intervals';
 export { type AppliedLimit } from './limits';
