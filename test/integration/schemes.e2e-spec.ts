@@ -268,8 +268,14 @@ test('an exported scheme makes the same scheme again, and its lines are a workbo
   expect(json.headers['content-disposition']).toContain('.json');
   const again = shown(await api.call('supervisor', 'createScheme', { body: { body: json.body as unknown } }));
   expect(again.body).toEqual({ ...named, version: 2 });
-  const xlsx = await api.call('supervisor', 'exportSchemeXlsx', { params: { id } }).then(({ status, headers }) => [status, headers['content-type']]);
+  const xlsx = await api
+    .call('supervisor', 'exportSchemeXlsx', { params: { id } })
+    .then(({ status, headers }) => [status, headers['content-type']]);
   expect(xlsx).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
-  await put('supervisor', id, changed(body, (line) => void (line.weight = '')));
+  await put(
+    'supervisor',
+    id,
+    changed(body, (line) => void (line.weight = '')),
+  );
   expect((await api.call('supervisor', 'exportSchemeXlsx', { params: { id } })).status).toBe(422);
 });

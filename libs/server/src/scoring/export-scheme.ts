@@ -41,17 +41,41 @@ interface Column {
   readonly show: (line: PlacedLeaf, scheme: Scheme, language: Language) => string;
 }
 const columns: readonly Column[] = [
-  { heading: { zh: '一级指标', en: 'Level 1' }, note: { zh: '最上一级', en: 'The outermost group' }, show: ({ path }, _, language) => path[0]?.[language] ?? '' },
+  {
+    heading: { zh: '一级指标', en: 'Level 1' },
+    note: { zh: '最上一级', en: 'The outermost group' },
+    show: ({ path }, _, language) => path[0]?.[language] ?? '',
+  },
   {
     heading: { zh: '二级指标', en: 'Level 2' },
     note: { zh: '其下各级', en: 'The groups below it' },
-    show: ({ path }, _, language) => path.slice(1).map((name) => name[language]).join(' / '),
+    show: ({ path }, _, language) =>
+      path
+        .slice(1)
+        .map((name) => name[language])
+        .join(' / '),
   },
-  { heading: { zh: '三级指标', en: 'Line' }, note: { zh: '评分的一项', en: 'What is scored' }, show: ({ leaf }, _, language) => leaf.name[language] },
-  { heading: { zh: '标识', en: 'Id' }, note: { zh: '评分表和异议按它找到本项', en: 'By which sheets and objections find the line' }, show: ({ leaf }) => leaf.id },
+  {
+    heading: { zh: '三级指标', en: 'Line' },
+    note: { zh: '评分的一项', en: 'What is scored' },
+    show: ({ leaf }, _, language) => leaf.name[language],
+  },
+  {
+    heading: { zh: '标识', en: 'Id' },
+    note: { zh: '评分表和异议按它找到本项', en: 'By which sheets and objections find the line' },
+    show: ({ leaf }) => leaf.id,
+  },
   { heading: { zh: '分值', en: 'Weight' }, note: { zh: '满分', en: 'Full points' }, show: ({ leaf }) => leaf.weight },
-  { heading: { zh: '规则类别', en: 'Kind' }, note: { zh: 'T1 至 T9', en: 'T1 to T9' }, show: ({ leaf }, _, language) => `${ruleKinds[leaf.rule.kind].number} ${ruleKinds[leaf.rule.kind].name[language]}` },
-  { heading: { zh: '评分标准', en: 'Rule' }, note: { zh: '评分时照此打印', en: 'As printed with a score' }, show: ({ leaf }, _, language) => describeRule(leaf.rule, decimal(leaf.weight))[language] },
+  {
+    heading: { zh: '规则类别', en: 'Kind' },
+    note: { zh: 'T1 至 T9', en: 'T1 to T9' },
+    show: ({ leaf }, _, language) => `${ruleKinds[leaf.rule.kind].number} ${ruleKinds[leaf.rule.kind].name[language]}`,
+  },
+  {
+    heading: { zh: '评分标准', en: 'Rule' },
+    note: { zh: '评分时照此打印', en: 'As printed with a score' },
+    show: ({ leaf }, _, language) => describeRule(leaf.rule, decimal(leaf.weight))[language],
+  },
   {
     heading: { zh: '公式', en: 'Formula' },
     note: { zh: '空白为人工评定', en: 'Blank: judged' },
@@ -61,7 +85,9 @@ const columns: readonly Column[] = [
     heading: { zh: '无法计算时', en: 'When not computable' },
     note: { zh: '数据缺失；分母为 0', en: 'A figure is absent; the denominator is zero' },
     show: ({ leaf }, _, language) =>
-      leaf.formula ? [...new Set([leaf.absent ?? 'judged', leaf.zeroDenominator ?? 'judged'])].map((each) => fallbackWords[each][language]).join('；') : '',
+      leaf.formula
+        ? [...new Set([leaf.absent ?? 'judged', leaf.zeroDenominator ?? 'judged'])].map((each) => fallbackWords[each][language]).join('；')
+        : '',
   },
 ];
 
