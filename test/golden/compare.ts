@@ -43,7 +43,7 @@ export const compareSections = (read: readonly string[], labels: Labels): Counts
   return {
     right: [...wanted].filter((key) => given.has(key)).length,
     missed: [...wanted].filter((key) => !given.has(key)),
-    beyond: [...given].filter((key) => !wanted.has(key)),
+    beyond: [...given].filter((key) => !wanted.has(key) && !(labels.optionalSections ?? []).includes(key)),
   };
 };
 

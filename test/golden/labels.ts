@@ -16,6 +16,8 @@ export interface Labels {
   /** Implied only: reading them is neither right nor wrong, reading another value is wrong. */
   readonly optionalFigures?: Readonly<Record<string, string>>;
   readonly sections: readonly string[];
+  /** Headings that may be counted or not. */
+  readonly optionalSections?: readonly string[];
   readonly findings?: readonly LabelledFinding[];
   /** Checks that must not give fail or warn. */
   readonly clean?: readonly string[];

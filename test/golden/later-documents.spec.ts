@@ -1,24 +1,32 @@
-// Shows that what is found on documents nobody tuned for never becomes less, and false alarms never more.
+// Shows that what is found on documents that came after the tuning never becomes less, and false alarms never more.
 import { resolve } from 'node:path';
 import { precision, recall } from './compare';
 import { labelledDocuments } from './labels';
 import { measureDocument, type Measured } from './measure-document';
 import { together } from './together';
 
-let all: Measured;
-beforeAll(async () => {
-  const measured: Measured[] = [];
-  for (const one of labelledDocuments(resolve(__dirname, 'later-documents'))) measured.push(await measureDocument(one));
-  all = together('all', measured);
-  expect(measured).toHaveLength(36);
-});
+/** What each set has reached; it may only rise. */
+const reached = [
+  { folder: 'later-documents', documents: 36, recall: 0.98, precision: 0.99, found: 130, falseAlarms: 10 },
+  { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 69, falseAlarms: 1 },
+] as const;
 
-it('reads at least 98 of 100 stated figures, and hardly a wrong one', () => {
-  expect(recall(all.figures)).toBeGreaterThanOrEqual(0.98);
-  expect(precision(all.figures)).toBeGreaterThanOrEqual(0.99);
-});
+describe.each(reached)('$folder', (set) => {
+  let all: Measured;
+  beforeAll(async () => {
+    const measured: Measured[] = [];
+    for (const one of labelledDocuments(resolve(__dirname, set.folder))) measured.push(await measureDocument(one));
+    all = together('all', measured);
+    expect(measured).toHaveLength(set.documents);
+  });
 
-it('finds no fewer of the planted mistakes than it did, with no more false alarms', () => {
-  expect(all.findings.found).toBeGreaterThanOrEqual(130);
-  expect(all.findings.falseAlarms.length).toBeLessThanOrEqual(10);
+  it('states the labelled figures, and hardly a wrong one', () => {
+    expect(recall(all.figures)).toBeGreaterThanOrEqual(set.recall);
+    expect(precision(all.figures)).toBeGreaterThanOrEqual(set.precision);
+  });
+
+  it('finds no fewer of the planted mistakes than it did, with no more false alarms', () => {
+    expect(all.findings.found).toBeGreaterThanOrEqual(set.found);
+    expect(all.findings.falseAlarms.length).toBeLessThanOrEqual(set.falseAlarms);
+  });
 });

@@ -65,11 +65,26 @@ const isInSentenceOf = (ground: Ground, statement: Statement, other: Statement |
   return to - from < 200 && !/[。；;！!？?\n]/.test(ground.input.document.text.slice(from, to));
 };
 
+/** 收入总计 holds what was carried over, 本年收入 does not: two subjects that share a figure. */
+const isOtherScope = (ground: Ground, statement: Statement, other: Statement | undefined): boolean => {
+  if (other === undefined || !/(?:revenue|expenditure)$/.test(statement.key)) return false;
+  const [here, there] = [clauseOf(ground, statement), clauseOf(ground, other)];
+  const [all, own] = [/总计/, /本年|当年/];
+  return (all.test(here) && own.test(there)) || (own.test(here) && all.test(there));
+};
+/** The words of its clause up to the number. */
+const clauseOf = (ground: Ground, { numberStart }: Statement): string =>
+  ground.input.document.text
+    .slice(Math.max(0, numberStart - 40), numberStart)
+    .split(/[，。；;\n]/)
+    .at(-1) ?? '';
+
 /** Is the statement sure enough to be held against the value that counts? */
 const isWitness = (ground: Ground, statement: Statement, value: Decimal): boolean => {
   if (statement.confidence < LIKELY || !isDecimal(statement.value) || /未|不低于|不超过|以上|以内|≥|≤|目标/.test(statement.quote))
     return false;
   const counted = ground.statementsOf(statement.key).find((one) => isDecimal(one.value) && value.eq(one.value));
+  if (isOtherScope(ground, statement, counted)) return false;
   return !isInSentenceOf(ground, statement, counted) && !isPartialScore(ground, statement, value) && !isOneProject(ground, statement);
 };
 

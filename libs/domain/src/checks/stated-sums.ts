@@ -74,6 +74,8 @@ const ofWhich = (sentence: Sentence): StatedSum[] =>
         return one.unit === unit && (one.depth === first?.depth || inside) && !CHANGE.test(one.subject);
       });
       if (!first || !total || total.value.isZero()) return [];
+      // "分别比上年增加1905人次和72人次": changes are no parts.
+      if (whole && CHANGE.test(first.subject)) return [];
       if (adjacent && !/^[，、:（(]?$/.test(textOf(sentence, total.end, at))) return [];
       const run = runOf(after, unit, first.depth);
       const closing = run.map((_, end) => judged(sentence, total, run.slice(0, end + 1), false)).find((one) => one?.holds);

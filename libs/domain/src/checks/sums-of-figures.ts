@@ -72,6 +72,21 @@ const brokenByProse = (ground: Ground, row: SumRow): Mistake | null => {
   };
 };
 
+/** The same parts make the whole budget: they are all there is, of what was spent as well. */
+const isWholeInTwin = (ground: Ground, row: SumRow, stated: readonly FigureKey[]): boolean => {
+  if (row.total !== 'threePublic.actual.total') return false;
+  const planned = (key: FigureKey): Decimal | undefined => ground.value(key.replace('.actual.', '.budget.') as FigureKey);
+  const [whole, parts] = [planned(row.total), stated.map(planned)];
+  if (!whole || whole.isZero() || parts.some((part) => part === undefined)) return false;
+  const others = row.parts.filter((key) => !stated.includes(key)).map(planned);
+  if (others.some((part) => part !== undefined && !part.isZero())) return false;
+  const sum = parts.reduce<Decimal>((all, part) => all.plus(part ?? 0), new Decimal(0));
+  return sum
+    .minus(whole)
+    .abs()
+    .lte(tolerance(ground, row.total, parts.length));
+};
+
 const sumVerdict = (ground: Ground, row: SumRow): Verdict => {
   const total = ground.value(row.total);
   const stated = leavesOf(ground, row);
@@ -86,7 +101,7 @@ const sumVerdict = (ground: Ground, row: SumRow): Verdict => {
     return brokenByProse(ground, row) ?? 'held';
   const allStated = stated.length === row.parts.length;
   const slipped = [row.total, ...stated].some((key) => ground.slips.has(key));
-  if (sum.lt(total) && !allStated && !slipped) return 'unknown';
+  if (sum.lt(total) && !allStated && !slipped && !isWholeInTwin(ground, row, stated)) return 'unknown';
   const parts = joined(
     stated.map((key) => said(key, ground.value(key) ?? sum)),
     ' + ',

@@ -12,6 +12,8 @@ import type { Heads } from './table-heads';
 const TELLS =
   /目标|职能|职责|概述|内容|成绩|成效|完成情况|运行情况|问题|措施|原因|说明|任务|指标|备注|建议|计划|评分标准|评价标准|要点|依据/;
 const RESULT = /(评价|自评|综合)(等级|等次|得分|评分|结论|总分)|^(等级|等次|得分|总分)/;
+/** Beside these stands which offices and centres the unit has. */
+const BODIES = /职能|职责|机构/;
 const LONGEST = 200;
 const IN_THE_END = /^(总分|合计|总计|总得分|得分合计|总\s+分)/;
 
@@ -50,6 +52,7 @@ export const statementsOfCells = (
   identity: Identity,
 ): DraftStatement[] => {
   const reader = new ProseReader();
+  const organs = new ProseReader();
   const grades: Statement[] = [];
   const around = { year: identity.year, own: identity.own };
   for (const cell of table.cells) {
@@ -60,13 +63,15 @@ export const statementsOfCells = (
     if (alone) grades.push(alone);
     const label = heads.before[0];
     const result = RESULT.test(text) || (label !== undefined && RESULT.test(label.text.trim()));
+    const bodies = label !== undefined && BODIES.test(label.text) && /\d\s*个/.test(text);
+    if (bodies) organs.paragraph(document.text, cell.start, cell.end, { section: 'basics.organisation', ...around });
     if (!result && (cell.row >= until || !/\d/.test(text) || tells(cell, heads) || !/[\p{Script=Han}]/u.test(text))) continue;
     const section = result ? 'result' : 'budget';
     reader.paragraph(document.text, cell.start, cell.end, { section, ...around }, label && label.text.length <= 40 ? label : null);
   }
-  const said = reader.found
-    .filter((draft) => !draft.doubt || draft.key.startsWith('result.'))
-    .filter((draft) => !draft.key.startsWith('org.'))
-    .map((draft): DraftStatement => ({ ...draft, medium: 'table' }));
+  const said = [
+    ...reader.found.filter((draft) => (!draft.doubt || draft.key.startsWith('result.')) && !draft.key.startsWith('org.')),
+    ...organs.found.filter((draft) => draft.key.startsWith('org.')),
+  ].map((draft): DraftStatement => ({ ...draft, medium: 'table' }));
   return [...said, ...grades];
 };

@@ -6,7 +6,7 @@ import { type Amount, amountAt, measures, unitAt, valueIn } from './amounts';
 import { statementsOfCells } from './cells-in-words';
 import type { Cell, SourceDocument, Table } from './document';
 import type { DraftStatement } from './drafted';
-import type { Topic } from './figure-keys.table';
+import { type Topic, topicOf } from './figure-keys.table';
 import { sectionFinder } from './figures-from-text';
 import { fold } from './folded-text';
 import { type FormPlace, placeInLines, placesOf } from './form-places';
@@ -18,6 +18,7 @@ import { type Grid, gridOf, isLabel, isNumberCell } from './table-grid';
 import { type Heads, headsOf } from './table-heads';
 import { type Keyed, keyOf } from './table-keys';
 import { type Label, labelOf, NO_LABEL } from './table-labels';
+import { sidesOfKinds, type StaffSide } from './table-staffing';
 
 /** A number with its unit and nothing else, also "-61.80", "9.66（分值10）". */
 const amountOf = (text: string, key: FigureKey, declared: string): Amount | null => {
@@ -63,6 +64,11 @@ const isScore = (cell: Cell, { before, above }: Heads, place: FormPlace, indicat
 /** 资产使用 beside the head of the columns as well names the group of rows, not the numbers of one. */
 const namesGroup = (head: Cell, { above }: Heads): boolean => head.rowSpan > 1 && above.some(({ row }) => row >= head.row);
 const groupLabel = (label: Label): Label => ({ ...label, apart: false, unknown: false });
+/** 资产情况 before a head 负债, 净资产 … is no subject beside theirs. */
+const withoutSubject = (label: Label, column: Label | undefined): Label =>
+  label.item && column?.item ? { ...label, item: null, topic: label.topic ?? topicOf(label.item) } : label;
+/** 总额 in the group 预算情况. */
+const groupTopic = (row: readonly Label[]): Topic | null => row.slice(1).find(({ topic, total }) => topic !== null && total)?.topic ?? null;
 
 const declaredFor = (labels: readonly Cell[], place: FormPlace): string => {
   for (const { text } of labels) {
@@ -78,6 +84,7 @@ class TableReader {
   private readonly labels = new Map<Cell, Label>();
   private readonly captions: readonly Label[];
   private readonly indicators: number;
+  private readonly sidesOfKinds: ReadonlyMap<Cell, StaffSide>;
   private readonly numbersOf = new Map<number, number>();
   /** Topic of the last row whose label has one. */
   private topic: Topic | null;
@@ -92,6 +99,7 @@ class TableReader {
     this.grid = gridOf(table);
     this.heads = headsOf(this.grid);
     this.indicators = firstIndicatorRow(this.grid);
+    this.sidesOfKinds = sidesOfKinds(table, (cell) => this.label(cell));
     const over = [table.sheet ?? '', place.caption, ...this.heads.captions.filter(({ row }) => row < 3).map(({ text }) => text)];
     this.captions = over.map((text) => labelOf(text, identity.year));
     this.topic = this.captions.map(({ topic }) => topic).findLast((topic) => topic !== null) ?? this.topicOfRows();
@@ -119,19 +127,25 @@ class TableReader {
     return label;
   }
 
+  private rowLabel(head: Cell, heads: Heads, column: Label | undefined): Label {
+    if (namesGroup(head, heads)) return withoutSubject(groupLabel(this.label(head)), column);
+    const side = this.sidesOfKinds.get(head);
+    return side === undefined ? this.label(head) : { ...this.label(head), staffSide: side };
+  }
+
   private keyAt(cell: Cell, heads: Heads): Keyed | null {
     if (isScore(cell, heads, this.place, this.indicators)) return { key: 'result.selfScore', confidence: 0.95 };
     if (cell.row > this.indicators) return null;
-    const row = heads.before.map((head) => (namesGroup(head, heads) ? groupLabel(this.label(head)) : this.label(head)));
     const column = heads.paired ? [] : heads.above.map((head) => this.label(head));
+    const row = heads.before.map((head) => this.rowLabel(head, heads, column[0]));
     const near = row[0] ?? NO_LABEL;
-    const corner = this.cornerOf(heads).map((head) => this.label(head));
+    const corner = (heads.paired ? [] : this.cornerOf(heads)).map((head) => this.label(head));
     if (near.topic !== null) this.topic = near.topic;
     return keyOf({
       row,
       column,
       captions: [...corner, ...this.captions],
-      topic: (near.topic === null ? corner[0]?.topic : null) ?? this.topic,
+      topic: (near.topic === null ? (corner[0]?.topic ?? groupTopic(row)) : null) ?? this.topic,
       alone: this.isAlone(cell, heads),
       numbers: this.numbersOf.get(cell.row) ?? 0,
       paired: heads.paired,

@@ -27,7 +27,10 @@ export const statementsFromText = (
 ): DraftStatement[] => {
   const reader = new ProseReader();
   const sectionAt = sectionFinder(sections);
-  const headingEnds = new Map(headings.map((heading) => [heading.start, heading.end]));
+  // "资产：年末数…" says its subject in the words that also head it.
+  const headingEnds = new Map(
+    headings.map(({ start, end, numbering, title }) => [start, numbering === null && /[：:]$/.test(title) ? start : end]),
+  );
   let line = 0;
   let topic: Topic | null = null;
   for (const block of document.blocks) {

@@ -50,4 +50,6 @@ export const CONFIDENCE = {
   foreign: 0.95,
   /** The base of a comparison. */
   base: 0.8,
+  /** One that names both its year and its side ("比2022年预算9.80万元压减…"). */
+  namedBase: 0.96,
 } as const;

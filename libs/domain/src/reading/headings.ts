@@ -1,10 +1,10 @@
 // Decides which paragraphs are headings, what sections they open and where the text of each section ends.
 import { type SectionKey, chapterOf } from '../reports/sections.table';
-import type { Paragraph, SourceDocument } from './document';
+import type { Paragraph, SourceDocument, Table } from './document';
 import { endOfText } from './end-of-text';
 import { type HeadingMeaning, meaningOf } from './heading-meaning';
 import { chaptersWithParts, narrativeSections, onlyAsChapter } from './headings.table';
-import { startOfForms } from './form-places';
+import { placesOf, startOfForms } from './form-places';
 import { type Numbering, type NumberingStyle, numberingOf } from './numbering';
 import type { ReadHeading, ReadSection } from './reading';
 
@@ -37,6 +37,12 @@ const CAPTION = /[（(](单位[:：])?(万元|元|亿元|人|㎡|%)[）)]|单位
 const TITLE_END = /(报告|总结)(书)?([（(].*[）)])?$/;
 const CONTENTS_LINE = /(\.{3,}|…+|·{3,}|\t)\s*\d{1,3}$/;
 
+/** 【资金安排】: the brackets make the heading. */
+const BRACKETED = /^[【〖]\s*([^【】〖〗]{2,24}?)\s*[】〗][:：]?/;
+
+/** Parts of the budget that a short report names at the head of a paragraph. */
+const PARTS_NAMED = new Set<SectionKey>(['budget.threePublic', 'budget.procurement', 'budget.assets']);
+
 const withoutEndMark = (text: string): string => text.replace(/[。：:；;]+$/, '');
 
 /** The part of a run-in heading up to its mark: "综合评价结论。" of "综合评价结论。反映…". */
@@ -63,6 +69,11 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
   const rest = text.slice(numbering?.written.length ?? 0);
   if (paragraph.opens) return make(text.length, numbering, { keys: paragraph.opens, whole: true, ifAlone: false });
   if (paragraph.headingLevel !== undefined && text.length <= 2 * MAX_HEADING) return make(text.length, numbering, meaningOf(rest));
+  const named = BRACKETED.exec(text);
+  if (named?.[1] !== undefined) {
+    const meaning = meaningOf(named[1]);
+    return meaning.whole && meaning.keys.length > 0 ? make(named[0].length, null, meaning) : null;
+  }
   const short = rest.length <= MAX_HEADING && !/[。；;！？]./.test(rest);
   if (numbering && short) {
     const meaning = meaningOf(rest);
@@ -73,6 +84,11 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
   if (lead !== null && (numbering || /^附(件|表)?/.test(lead))) {
     const meaning = meaningOf(lead);
     if (meaning.whole && meaning.keys.length > 0) return make(text.length - rest.length + lead.length, numbering, meaning);
+  }
+  // "资产：截至…" in the chapter of the budget.
+  if (lead !== null && !numbering && /[：:]$/.test(lead) && lead.length <= 12) {
+    const meaning = meaningOf(lead);
+    if (meaning.whole && !meaning.ifAlone && meaning.keys.some((key) => PARTS_NAMED.has(key))) return make(lead.length, null, meaning);
   }
   if (
     numbering ||
@@ -87,13 +103,29 @@ const candidateOf = (paragraph: Paragraph, afterForm: boolean): Candidate | null
   return meaning.whole && meaning.keys.length > 0 && !meaning.ifAlone ? make(text.length, null, meaning) : null;
 };
 
+/** Chapters of a report that is laid out as one table stand in rows of one cell: "二、部门收支情况（单位：万元）". */
+const headingCells = (table: Table): Paragraph[] => {
+  const width = Math.max(...table.cells.map(({ column, columnSpan }) => column + columnSpan));
+  return table.cells
+    .filter(({ column, columnSpan, text }) => column === 0 && width > 2 && columnSpan === width && text.length <= MAX_HEADING)
+    .flatMap(({ text, start, end }): Paragraph[] => (numberingOf(text)?.style === 'han' ? [{ kind: 'paragraph', text, start, end }] : []));
+};
+
+/** Paragraphs, and the rows of tables that head chapters; the official forms have none. */
+const linesOf = (document: SourceDocument): Paragraph[] => {
+  const places = placesOf(document);
+  return document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block] : places.get(block)?.form === null ? headingCells(block) : [],
+  );
+};
+
 const candidatesOf = (document: SourceDocument): Candidate[] => {
   const { labels } = endOfText(document);
   const found: Candidate[] = [];
   let afterForm = false;
   let contents: string[] | null = null;
-  for (const block of document.blocks) {
-    if (block.kind !== 'paragraph' || labels.has(block.start)) continue;
+  for (const block of linesOf(document)) {
+    if (labels.has(block.start)) continue;
     if (/^目\s*录$/.test(block.text)) contents = [];
     afterForm ||=
       block.text.length <= 40 &&
@@ -128,8 +160,10 @@ const depthsOf = (candidates: readonly Candidate[]): ((candidate: Candidate) => 
     arabicBracket: arabicChapters ? 3 : han + 3,
     circled: han + 4,
   };
-  return ({ numbering, level, meaning }) => {
+  const numbered = used.has('han') || used.has('part');
+  return ({ numbering, level, meaning, title }) => {
     if (level !== null) return level;
+    if (numbered && BRACKETED.test(title)) return han + 1;
     if (!numbering) return (meaning.keys[0] ?? '').includes('.') ? 2 : 1;
     return numbering.style === 'dotted' ? (arabicChapters ? 0 : han + 1) + numbering.depth : depths[numbering.style];
   };
@@ -228,6 +262,10 @@ const keysBelow = (
   const asChapter = meaning.keys.length === 0 && depth === 1 && (candidate.numbering ?? candidate.level) !== null;
   if (asChapter) return onlyAsChapter.flatMap(([words, key]) => (words.test(bareTitle(candidate)) ? [key] : []));
   // Below the budget chapter 预算收支 is the plan beside 决算收支.
+  const inBudget = above.includes('budget') && meaning.keys.join() === 'budget';
+  // 预算与决算 is both.
+  if (inBudget && PLAN_AND_ACCOUNTS.test(bareTitle(candidate)) && !above.some((key) => key.startsWith('budget.')))
+    return ['budget.plan', 'budget.final'];
   const keys =
     above.includes('budget') && meaning.keys.join() === 'budget' && /预算/.test(candidate.title) && !/决算|执行/.test(candidate.title)
       ? (['budget.plan'] as const)
@@ -251,6 +289,8 @@ const keysBelow = (
     return true;
   });
 };
+
+const PLAN_AND_ACCOUNTS = /预算(安排|收支)?[及和与、]决算|预决算/;
 
 /** 支出情况 and 执行结果 are about what was spent only where they follow the plan. */
 const AFTER_PLAN = /^(实际)?(支出|执行)(完成)?(情况|结果)?[。.:：]?$/;

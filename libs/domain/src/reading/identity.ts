@@ -320,8 +320,13 @@ const nameInCell = (document: SourceDocument): Found | null => {
       if (/^(预算)?(单位|部门)(（单位）|\(单位\))?名称[:：]?$/.test(cell.text.trim()) && beside && beside.text.trim() !== '') {
         return located(fold(beside.text, beside.start), 0, fold(beside.text).text.length, 0.95);
       }
-      const field = /(?:填报|预算|评价|编制)(?:单位|部门)(?:（公章）|（盖章）)?[:：]\s*([\p{Script=Han}]{3,30})/u.exec(cell.text);
-      if (field?.[1]) return located(fold(field[1], cell.start + field.index + field[0].indexOf(field[1])), 0, field[1].length, 0.95);
+      const field =
+        /(?:(?:填报|预算|评价|编制)(?:单位|部门)|(?:单位|部门)(?:（单位）|\(单位\))?名称|^单位)(?:（公章）|（盖章）)?[:：]\s*([\p{Script=Han}]{3,30})/u.exec(
+          cell.text,
+        );
+      // 单位：人民币万元 is a unit of measure.
+      if (field?.[1] && !field[1].endsWith('元'))
+        return located(fold(field[1], cell.start + field.index + field[0].indexOf(field[1])), 0, field[1].length, 0.95);
     }
   }
   return null;

@@ -287,7 +287,7 @@ export abstract class ProseAmounts extends ProseCounts {
     if (item === null || item === 'both') return;
     const before = { period: c.period, byYear: c.byYear, side: c.side, distance: c.sideDistance };
     Object.assign(c, { period: base.period ?? 'current', byYear: false, side: base.side ?? c.side });
-    this.stateItem(item, amount, CONFIDENCE.base);
+    this.stateItem(item, amount, base.side !== null && base.period !== null ? CONFIDENCE.namedBase : CONFIDENCE.base);
     Object.assign(c, { period: before.period, byYear: before.byYear, side: before.side, sideDistance: before.distance });
   }
 

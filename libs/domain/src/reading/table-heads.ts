@@ -30,6 +30,9 @@ const hasNumbers = (grid: Grid, row: number): boolean => {
   return false;
 };
 
+/** "编制人数：96人" in the line over the head says its own number. */
+const isField = (cell: Cell): boolean => cell.row < 2 && /[:：]\s*\d/.test(cell.text);
+
 /** Does the row consist of one cell over (nearly) all columns? */
 const captionOf = (grid: Grid, row: number): Cell | null => {
   const said = new Set<Cell>();
@@ -85,7 +88,7 @@ export const headsOf = (grid: Grid): TableHeads => {
       const cell = grid.at(row, column);
       const stack = stacks[column] ?? [];
       if (cell && cell.row === row && cell.column === column) above.set(`${row}:${column}`, stack);
-      const label = isLabel(cell) && cell !== caption;
+      const label = isLabel(cell) && cell !== caption && !isField(cell);
       if (
         cell &&
         left.at(-1) !== cell &&

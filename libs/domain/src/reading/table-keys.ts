@@ -31,7 +31,8 @@ const first = <Value>(values: readonly (Value | null)[]): Value | null => values
 
 /** Of two subjects in row and column the one that is the part, or null where they contradict each other. */
 const joined = (row: Item, column: Item): Item | null => {
-  if (row === column || topicOf(row) === 'carryOver') return row;
+  // A rate of use below the assets it is taken of is no amount of them.
+  if (row === column || row === 'utilisation' || topicOf(row) === 'carryOver') return row;
   if (column === 'generalPublic') return row === 'expenditure' || row === 'revenue' ? column : null;
   if (row === 'generalPublic') return column === 'expenditure' || column === 'revenue' ? row : null;
   if (column === 'expenditure' || column === 'staff') return row === 'revenue' ? null : row;
@@ -70,7 +71,10 @@ const sideOf = ({ row, column, captions }: Around, item: Item): { readonly side:
   // 年初预算数 over a row that is called 2022年决算 is said of the number itself.
   if (row[0]?.item === null && column[0]?.item === null && (column[0].side === 'initial' || column[0].side === 'adjusted'))
     return { side: column[0].side, guessed: false };
-  const near = first([row[0]?.side ?? null, column[0]?.side ?? null, ...row.map(({ side }) => side), ...column.map(({ side }) => side)]);
+  const own = first([row[0]?.side ?? null, column[0]?.side ?? null]);
+  // 全年执行 says its side by itself, whatever the group of rows is called (预算执行).
+  const spentInYear = own === null && column[0]?.spend === true && column[0].item === null && column[0].period === 'current';
+  const near = own ?? (spentInYear ? 'final' : first([...row, ...column].map(({ side }) => side)));
   if (near !== null) return { side: near, guessed: false };
   const spent = [...row, ...column].some((label) => label.spend) && (SPENT.has(topicOf(item)) || item === 'basic' || item === 'project');
   // 全年支出 over the line of the total.
