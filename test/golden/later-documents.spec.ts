@@ -8,7 +8,7 @@ import { together } from './together';
 /** What each set has reached; it may only rise. */
 const reached = [
   { folder: 'later-documents', documents: 36, recall: 0.98, precision: 0.99, found: 130, falseAlarms: 10 },
-  { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 69, falseAlarms: 1 },
+  { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 70, falseAlarms: 1 },
 ] as const;
 
 describe.each(reached)('$folder', (set) => {

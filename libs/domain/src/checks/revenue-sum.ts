@@ -5,7 +5,8 @@ import type { Statement } from '../reading/reading';
 import type { Ground } from './ground';
 import type { Quantity } from './quantities';
 import { nameOf, said, worth } from './say-figures';
-import { outcomeOf, type Outcome, type Verdict } from './verdict';
+import { sourcesBelow } from './revenue-rows';
+import { outcomeOf, type Mistake, type Outcome, type Verdict } from './verdict';
 
 const YUAN = new Decimal(10000);
 
@@ -32,6 +33,18 @@ const sourcesAfter = (ground: Ground, statement: Statement): Quantity[] => {
   return found;
 };
 
+const mistakeOf = (ground: Ground, total: FigureKey, value: Decimal, list: string, sum: Decimal): Mistake => {
+  const [whole, found] = [said(total, value), worth(total, sum)];
+  return {
+    ...ground.at(total),
+    about: total,
+    message: {
+      zh: `${whole.zh}，而所列各项来源 ${list} = ${found.zh}，两者不等。请核对收入合计与各项来源。`,
+      en: `${whole.en}, but the sources listed (${list}) make ${found.en}. Please check the total and its sources.`,
+    },
+  };
+};
+
 const listVerdict = (ground: Ground, total: FigureKey): Verdict => {
   const value = ground.mended(total);
   const statement = ground.statementOf(total);
@@ -42,16 +55,21 @@ const listVerdict = (ground: Ground, total: FigureKey): Verdict => {
   if (sum.minus(value).abs().lte(ground.moneyTolerance(sources.length))) return 'held';
   const closed = sources.some(({ subject }) => /其他|其它/.test(subject)) || sum.div(value).gte('0.9');
   if (value.isZero() || (sum.lt(value) && !closed)) return 'unknown';
-  const [whole, found] = [said(total, value), worth(total, sum)];
-  const list = sources.map(({ written }) => written).join(' + ');
-  return {
-    ...ground.at(total),
-    about: total,
-    message: {
-      zh: `${whole.zh}，而所列各项来源 ${list} = ${found.zh}，两者不等。请核对收入合计与各项来源。`,
-      en: `${whole.en}, but the sources listed (${list}) make ${found.en}. Please check the total and its sources.`,
-    },
-  };
+  return mistakeOf(ground, total, value, sources.map(({ written }) => written).join(' + '), sum);
+};
+
+/** Parts of parts would make much more than the total; a slip of the pen stays near it. */
+const NEAR = '0.1';
+const rowsVerdict = (ground: Ground, total: FigureKey): Verdict => {
+  const value = ground.mended(total);
+  const statement = ground.statementOf(total);
+  const sources = value && statement?.medium === 'table' ? sourcesBelow(ground, statement) : null;
+  if (!value || !sources || sources.total.isZero()) return 'unknown';
+  const sum = sources.amounts.reduce((all, one) => all.plus(one), new Decimal(0));
+  const gap = sum.minus(sources.total);
+  if (gap.abs().lte(ground.moneyTolerance(sources.amounts.length))) return 'held';
+  if (gap.abs().div(sources.total).gt(NEAR)) return 'unknown';
+  return mistakeOf(ground, total, value, sources.amounts.map((one) => one.toFixed()).join(' + '), value.times(sum).div(sources.total));
 };
 
 const pairVerdict = (ground: Ground): Verdict => {
@@ -70,7 +88,10 @@ const pairVerdict = (ground: Ground): Verdict => {
 };
 
 export const checkRevenue = (ground: Ground): Outcome => {
-  const lists = (['budget.initial.revenue', 'budget.final.revenue'] as const).map((key) => listVerdict(ground, key));
+  const lists = (['budget.initial.revenue', 'budget.final.revenue'] as const).map((key) => {
+    const inProse = listVerdict(ground, key);
+    return inProse === 'unknown' ? rowsVerdict(ground, key) : inProse;
+  });
   // A list that was judged speaks for its total; the figure below it would say the same again.
   const verdicts = lists[0] === 'unknown' ? [pairVerdict(ground), ...lists] : lists;
   const name = nameOf('budget.initial.revenue');
