@@ -71,6 +71,7 @@ describe('notices', () => {
     try {
       await line.submit();
       await until('the notice of the submission', async () => (await kindsOf(api, 'reviewer1', line.id)).includes('submitted'));
+      await until('the receipt of the submission', async () => (await kindsOf(api, 'zs.head', line.id)).includes('received'));
     } finally {
       await working.stop();
     }
@@ -83,7 +84,7 @@ describe('notices', () => {
       /has submitted .* for 2023 \(round 1\); please review it by \d+ \w+ 20\d\d\.$/,
     );
     expect(await kindsOf(api, 'reviewer2', line.id)).toEqual([]);
-    expect(await kindsOf(api, 'zs.head', line.id)).toEqual([]);
+    expect(await kindsOf(api, 'zs.head', line.id)).toEqual(['received']);
   });
 
   it('of a return reach preparer and head of the unit, with what was asked and until when', async () => {
@@ -395,6 +396,9 @@ describe('mail', () => {
     );
     expect(attempts).toEqual([
       { mail: 'failed', attempts: 1 },
+      // The notice of the submission and its receipts for head and preparer.
+      { mail: 'sent', attempts: 1 },
+      { mail: 'sent', attempts: 1 },
       { mail: 'sent', attempts: 1 },
       { mail: 'sent', attempts: 3 },
     ]);
