@@ -22,8 +22,8 @@ import { seeded } from '../support/seeded';
 import { syntheticCycle, type SyntheticCycle } from '../support/synthetic-cycle';
 import { until } from '../support/until';
 
-/** Batches of a dry run hold 500, of an application 200: enough of both to die between them. */
-const REPORTS = 1_200;
+/** Batches of a dry run hold 100, of an application 50: enough of both to die between them. */
+const REPORTS = 300;
 const seed = Number(process.env['FAULTS_SEED'] ?? randomInt(1_000_000));
 const chance = seeded(seed);
 const say = (text: string): void => void process.stdout.write(`faults: ${text}\n`);

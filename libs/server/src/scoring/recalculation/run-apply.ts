@@ -13,7 +13,7 @@ import { chainDigest, computeResult } from './compute-result';
 import { actorOf, lockRun, makeInactive, recordRun, type Run } from './run-states';
 
 /** Reports a transaction; others who want one of them wait that long. */
-export const APPLY_BATCH = 200;
+export const APPLY_BATCH = 50;
 
 interface Chosen {
   readonly reportId: string;

@@ -9,7 +9,7 @@ import { afterOf, chainDigest, computeResult, foundText, type Result } from './c
 import { lockRun, makeInactive, recordRun, type Run } from './run-states';
 
 /** Reports a transaction. */
-export const BATCH = 500;
+export const BATCH = 100;
 /** Others in this process get their turn after so many reports. */
 const BREATH = 50;
 
