@@ -27,7 +27,7 @@ interface Kind {
   readonly sheet: string;
   readonly digest: string;
 }
-const kindOf = (scheme: Scheme, digest: string, n: number): Kind => {
+const kindOf = (scheme: Scheme, digest: string, scorer: string, n: number): Kind => {
   const unit = demoUnits[n % demoUnits.length];
   if (!unit) throw new Error('the demonstration has no units');
   const { title, figures, sections } = demoReport(unit, 2023, n);
@@ -37,7 +37,7 @@ const kindOf = (scheme: Scheme, digest: string, n: number): Kind => {
   const score = scoreReport({
     scheme,
     figures: stated,
-    judged: combineSheets([{ scorer: systemActor.accountId, lines: entries }], judged, 'mean'),
+    judged: combineSheets([{ scorer, lines: entries }], judged, 'mean'),
   });
   const content = { title, figures, sections, tables: {}, explanations: {}, selfScores: [], headings: [] };
   const lines = score.lines as unknown as Json;
@@ -64,12 +64,16 @@ export const syntheticCycle = async (source: DataSource, reports: number, from: 
   const fromId = await inTransaction(source, (tx) => keepScheme(tx, from, now));
   const toId = await inTransaction(source, (tx) => keepScheme(tx, to, now));
   const digest = digestOf(canonicalJson(from));
-  const kinds = Array.from({ length: KINDS }, (_, n) => kindOf(from, digest, n));
-  const [bureau, cycle] = [newId(), newId()];
+  const [bureau, cycle, scorer] = [newId(), newId(), newId()];
+  const kinds = Array.from({ length: KINDS }, (_, n) => kindOf(from, digest, scorer, n));
   const path = `/${bureau}/`;
   const insert = (table: string, columns: string, rows: readonly (readonly unknown[])[]): Promise<unknown> =>
     source.query(`INSERT INTO ${table} (${columns}) VALUES ?`, [rows]);
   await insert('people_organisation', 'id, code, name, kind, path', [[bureau, `B-${bureau.slice(-8)}`, '某县财政局', 'bureau', path]]);
+  // Sheets of nobody would not be found again when a score is rechecked.
+  await insert('people_account', 'id, username, name, password_hash, organisation_id, created_at', [
+    [scorer, `scorer-${scorer.slice(-8)}`, '评分人', '', bureau, now],
+  ]);
   await insert(
     'cycles_cycle',
     'id, bureau_id, year, name, state, scheme_id, submission_due, review_due, scoring_due, publication_due, settings, created_at',
@@ -134,7 +138,7 @@ export const syntheticCycle = async (source: DataSource, reports: number, from: 
         1,
         6,
         1,
-        JSON.stringify([systemActor.accountId]),
+        JSON.stringify([scorer]),
         kind.digest,
         'sha-256',
         systemActor.accountId,
@@ -144,7 +148,7 @@ export const syntheticCycle = async (source: DataSource, reports: number, from: 
     await insert(
       'scoring_sheet',
       'id, report_id, scorer_id, generation, version, submitted, lines_json, scheme_digest, report_version, created_at, updated_at, submitted_at',
-      chunk.map(({ kind, sheet, report }) => [sheet, report, systemActor.accountId, 1, 2, 1, kind.sheet, digest, 5, now, now, now]),
+      chunk.map(({ kind, sheet, report }) => [sheet, report, scorer, 1, 2, 1, kind.sheet, digest, 5, now, now, now]),
     );
     await insert(
       'reports_report',
