@@ -130,15 +130,15 @@ export const CompareTable = ({ comparison, inHand }: { comparison: SheetComparis
               <th scope="row">
                 {line.name} <span className="quiet">/ {line.weight}</span>
               </th>
-              {comparison.scorers.map(({ username }) => (
-                <td key={username}>
+              {comparison.scorers.map(({ username, name }) => (
+                <td key={username} data-label={name}>
                   <Given line={line} scorer={username} />
                 </td>
               ))}
-              <td>
+              <td data-label={say(words.spread)}>
                 <Spread line={line} />
               </td>
-              <td>
+              <td {...(open ? {} : { 'data-label': say(words.settled) })}>
                 {open ? (
                   <Settle line={line} inHand={inHand} step={comparison.step} />
                 ) : line.moderated ? (

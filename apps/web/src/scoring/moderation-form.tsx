@@ -38,7 +38,7 @@ export const ModerationForm = ({ comparison, inHand }: { comparison: SheetCompar
           })
         : null;
   return (
-    <section className="stack" aria-labelledby="moderation-title">
+    <section className="stack moderation" aria-labelledby="moderation-title">
       <h2 id="moderation-title">{say(words.title)}</h2>
       <p className="consequence">{say(words.means)}</p>
       <div>
@@ -56,7 +56,7 @@ export const ModerationForm = ({ comparison, inHand }: { comparison: SheetCompar
           {waits}
         </p>
       </div>
-      <div className="moderate-line">
+      <div className="moderate-line moderate-accept">
         <label htmlFor="accept-reason">{say(words.reason)}</label>
         <Input.TextArea
           id="accept-reason"

@@ -22,6 +22,7 @@ const words = {
   title: { zh: '评分表比较', en: 'Sheets side by side' },
   report: { zh: '看报告', en: 'Read the report' },
   none: { zh: '还没有交来的评分表。', en: 'No sheet is in yet.' },
+  judged: { zh: '由人评分的指标合计（不含由数据计算的指标）', en: 'Sum of the judged lines (without the computed ones)' },
   out: { zh: '未交', en: 'not in' },
   earlier: { zh: '评议记录', en: 'Moderation so far' },
   counts: { zh: '现行', en: 'in force' },
@@ -46,14 +47,17 @@ const spreadWords = ({ spread, bound, tooWide }: SheetComparison): Words => {
 const Scorers = ({ comparison }: { comparison: SheetComparison }) => {
   const say = useWords();
   return (
-    <ul data-testid="compared-scorers">
-      {comparison.scorers.map(({ username, name, submittedAt, total }) => (
-        <li key={username}>
-          {name} <b className="amount">{total === null ? '—' : shownPoints(total)}</b>{' '}
-          <span className="quiet">{submittedAt === null ? say(words.out) : stampOf(submittedAt)}</span>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <p className="quiet">{say(words.judged)}</p>
+      <ul data-testid="compared-scorers">
+        {comparison.scorers.map(({ username, name, submittedAt, total }) => (
+          <li key={username}>
+            {name} <b className="amount">{total === null ? '—' : shownPoints(total)}</b>{' '}
+            <span className="quiet">{submittedAt === null ? say(words.out) : stampOf(submittedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };
 const Earlier = ({ comparison: { moderations } }: { comparison: SheetComparison }) => {

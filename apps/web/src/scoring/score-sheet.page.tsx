@@ -111,8 +111,8 @@ const ScoreSheetPage = () => {
       <SheetConflicts inHand={inHand} />
       {sheet && (
         <>
-          {!sheet.submitted && <p className="quiet wide-only">{say(words.keys)}</p>}
           <SheetWorkbook reportId={id} inHand={inHand} unit={unit ?? ''} />
+          {!sheet.submitted && <p className="quiet wide-only">{say(words.keys)}</p>}
           <SheetTree step={sheet.step} tree={tree} draft={draft} closed={sheet.submitted} onWrite={inHand.write} />
         </>
       )}

@@ -27,7 +27,8 @@ const Side = ({ entered }: { entered: Row['yours'] }) => {
   if (!entered || (entered.points === '' && entered.reason === '')) return <span className="quiet">{say(words.none)}</span>;
   return (
     <>
-      <b className="amount">{entered.points === '' ? say(words.none) : shownPoints(entered.points)}</b> {entered.reason}
+      <b className="amount">{entered.points === '' ? say(words.none) : shownPoints(entered.points)}</b>
+      {entered.reason !== '' && <div>{entered.reason}</div>}
     </>
   );
 };
