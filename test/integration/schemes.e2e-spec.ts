@@ -1,4 +1,5 @@
 // Shows that schemes are drafted, judged, tried out and released, each by whom it concerns, and that nobody changes what was released.
+import { read as readWorkbook, write as writeWorkbook, type WorkSheet } from '@e965/xlsx';
 import type { Response } from 'supertest';
 import { AuditEventRow, SchemeRow } from '@camphor/server';
 import { startApi, type Api, type CallOptions } from '../support/api';
@@ -260,7 +261,7 @@ test('each change is in the trail of the bureau, with what it was and what it be
   expect(JSON.parse(events[1]?.afterJson ?? '')).toMatchObject({ changes: 1, places: { [place]: '6' } });
 });
 
-test('an exported scheme makes the same scheme again, and its lines are a workbook without formulas', async () => {
+test('an exported scheme makes the same scheme again', async () => {
   const { id, body } = await draft();
   const named = changed(body, (line) => void (line.name.zh = '=1+1'));
   await put('supervisor', id, named);
@@ -268,14 +269,66 @@ test('an exported scheme makes the same scheme again, and its lines are a workbo
   expect(json.headers['content-disposition']).toContain('.json');
   const again = shown(await api.call('supervisor', 'createScheme', { body: { body: json.body as unknown } }));
   expect(again.body).toEqual({ ...named, version: 2 });
-  const xlsx = await api
-    .call('supervisor', 'exportSchemeXlsx', { params: { id } })
-    .then(({ status, headers }) => [status, headers['content-type']]);
-  expect(xlsx).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
-  await put(
-    'supervisor',
-    id,
-    changed(body, (line) => void (line.weight = '')),
-  );
-  expect((await api.call('supervisor', 'exportSchemeXlsx', { params: { id } })).status).toBe(422);
+});
+
+const exported = async (id: string): Promise<Buffer> => {
+  const answer = await api
+    .http()
+    .get(`/api/v1/schemes/${id}/export.xlsx`)
+    .set('authorization', `Bearer ${await api.tokenOf('supervisor')}`)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
+  expect(answer.status).toBe(200);
+  return answer.body as Buffer;
+};
+const taken = (content: Buffer, dryRun: boolean, name = '方案.xlsx') =>
+  api.call('supervisor', 'importScheme', { body: { dryRun: String(dryRun) }, file: { name, content } });
+interface Taken {
+  readonly scheme: Body | null;
+  readonly problems: { cell: string | null; code: string }[];
+  readonly draft: Shown | null;
+}
+const bent = (content: Buffer, change: (sheets: Readonly<Record<string, WorkSheet>>) => void): Buffer => {
+  const book = readWorkbook(content);
+  change(book.Sheets);
+  return writeWorkbook(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+};
+
+test('a scheme goes out as a workbook and comes back as the same draft, and a dry run writes nothing', async () => {
+  const { id, body } = await draft();
+  const named = changed(body, (line) => void (line.name.zh = '=1+1'));
+  await put('supervisor', id, named);
+  const book = await exported(id);
+  const before = await api.source.manager.count(SchemeRow);
+  const tried = await taken(book, true);
+  expect([tried.status, tried.body]).toEqual([200, { scheme: named, problems: [], draft: null }]);
+  expect(await api.source.manager.count(SchemeRow)).toBe(before);
+  const made = (await taken(book, false)).body as Taken;
+  expect(made.draft).toMatchObject({ state: 'draft', version: 2, body: { ...named, version: 2 } });
+  const asJson = (await taken(Buffer.from(JSON.stringify(named)), true, 'scheme.json')).body as Taken;
+  expect(asJson.scheme).toEqual(named);
+});
+
+test('a broken cell and a formula are named by sheet, row and column; a file of another kind is refused', async () => {
+  const book = await exported(await hunan());
+  const kindless = bent(book, (sheets) => void Object.assign(sheets['指标'] ?? {}, { F4: { t: 's', v: 'T12' } }));
+  expect(((await taken(kindless, true)).body as Taken).problems).toMatchObject([
+    { sheet: '指标', row: 4, column: '规则类别', cell: '指标!F4', code: 'cell_unreadable' },
+  ]);
+  const refused = await taken(kindless, false);
+  expect([refused.status, codes(refused)]).toEqual([400, ['scheme_problem']]);
+  const computed = bent(book, (sheets) => void Object.assign(sheets['指标'] ?? {}, { E4: { t: 'n', v: 5, f: '2+3' } }));
+  expect((await taken(computed, true)).body).toMatchObject({ scheme: null, problems: [{ cell: '指标!E4', code: 'cell_is_formula' }] });
+  const others: [string, Buffer][] = [
+    ['方案.docx', Buffer.from('no workbook')],
+    ['scheme.json', Buffer.from('{')],
+  ];
+  for (const [name, content] of others) {
+    const other = await taken(content, false, name);
+    expect([other.status, codes(other)]).toEqual([400, ['file_unreadable']]);
+  }
 });

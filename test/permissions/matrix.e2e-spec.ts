@@ -452,6 +452,11 @@ const rows: readonly Row[] = [
     expected: roles({ supervisor: 201, otherSupervisor: 201, admin: 201 }),
   },
   {
+    route: 'importScheme',
+    ask: () => ({ body: { dryRun: 'true' }, file: { name: '方案.xlsx', content: workbookOf([['项目']]) } }),
+    expected: roles({ supervisor: 200, otherSupervisor: 200, admin: 200 }),
+  },
+  {
     route: 'putScheme',
     ask: () => ({ params: { id: idOf('draft') }, body: { body: draftBody }, ifMatch: '*' }),
     expected: roles({ supervisor: 200, admin: 200 }, 404),

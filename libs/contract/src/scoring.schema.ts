@@ -228,6 +228,24 @@ export const newScheme = z
     description: 'Out of a body, or as the next version of another scheme; the version number is given by the server',
   });
 export const schemePut = z.strictObject({ body: schemeBody }).meta({ id: 'SchemePut' });
+export const schemeImportAsk = z.strictObject({
+  dryRun: z.enum(['true', 'false']).default('false').describe('true: nothing is written, the answer says what would be'),
+});
+export const schemeImport = z
+  .object({
+    scheme: z.unknown().describe('The body of the draft; null: the file makes none, for one of the problems'),
+    problems: z.array(
+      schemeProblem.extend({
+        sheet: z.string().nullable(),
+        row: z.number().int().nullable(),
+        column: z.string().nullable().describe('Its heading'),
+        cell: z.string().nullable().describe('Such as 指标!F4; null for a JSON file and for what is of the whole'),
+      }),
+    ),
+    draft: scheme.nullable().describe('Null in a dry run'),
+  })
+  .meta({ id: 'SchemeImport' });
+export type SchemeImport = z.infer<typeof schemeImport>;
 export const tryOutAsk = z.strictObject({ reportId: id }).meta({ id: 'TryOutAsk' });
 const officialLines = z.object({
   total: decimalText,

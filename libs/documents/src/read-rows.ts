@@ -1,4 +1,4 @@
-// Decides what is read of a workbook that is a list: the rows of its first sheet that says something, with the numbers that the program shows.
+// Decides what is read of a workbook that is a list or several: the rows of its first sheet that says something, or of all sheets, with the numbers that the program shows.
 import { kindOfFile } from './kind-of-file';
 import { refuseFile, type RefusedFile } from './read-file';
 import { mainPartOf, relationshipsOf } from './read-package/relationships';
@@ -18,6 +18,11 @@ export interface TableRows {
 export interface SheetRows extends TableRows {
   /** Does the cell lie in a merged range, not as its first? */
   readonly isCovered: (row: number, column: number) => boolean;
+}
+/** Every visible sheet, its hidden rows too: what somebody only folded away still belongs to it. */
+export interface BookRows {
+  readonly ok: true;
+  readonly sheets: readonly (Omit<TableRows, 'ok'> & { readonly name: string })[];
 }
 /** A list of thousands of rows stays far below. */
 export const MAX_LIST_BYTES = 4 * 1024 * 1024;
@@ -48,7 +53,7 @@ const rowsOf = ({ cells, formulas, merges, isRowHidden }: SheetCells): SheetRows
   };
 };
 
-const firstSheet = async (source: Package, part: string): Promise<SheetRows | null> => {
+const sheetsOf = async function* (source: Package, part: string): AsyncGenerator<SheetCells> {
   const relationships = await relationshipsOf(source, part);
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const partOf = (kind: string): string => relationships.find((one) => one.kind === kind)?.target ?? `${folder}${kind}.xml`;
@@ -57,15 +62,32 @@ const firstSheet = async (source: Package, part: string): Promise<SheetRows | nu
   const formats = await readCellFormats(source, partOf('styles'));
   for (const { name, relationship, hidden } of sheets) {
     const target = relationships.find(({ id, kind }) => id === relationship && kind === 'worksheet')?.target;
-    if (hidden || target === undefined || !source.has(target)) continue;
-    const found = rowsOf(await readSheet(source, target, name, { strings, formats, date1904 }));
+    if (!hidden && target !== undefined && source.has(target)) yield readSheet(source, target, name, { strings, formats, date1904 });
+  }
+};
+const firstSheet = async (source: Package, part: string): Promise<SheetRows | null> => {
+  for await (const sheet of sheetsOf(source, part)) {
+    const found = rowsOf(sheet);
     if (found.rows.length > 0) return found;
   }
   return null;
 };
+const MOST_SHEETS = 50;
+const allSheets = async (source: Package, part: string): Promise<BookRows> => {
+  const sheets: BookRows['sheets'][number][] = [];
+  for await (const sheet of sheetsOf(source, part)) {
+    const { rows, formulas } = rowsOf({ ...sheet, isRowHidden: () => false });
+    if (sheets.push({ name: sheet.name, rows, formulas }) > MOST_SHEETS)
+      throw new Unreadable('too_much', `more than ${MOST_SHEETS} sheets`);
+  }
+  return { ok: true, sheets };
+};
 
-/** Never throws for what the file contains; `name` only appears in sentences. */
-export const readRows = async (name: string, bytes: Uint8Array): Promise<SheetRows | RefusedFile> => {
+const readWith = async <T>(
+  name: string,
+  bytes: Uint8Array,
+  read: (source: Package, part: string) => Promise<T | null>,
+): Promise<T | RefusedFile> => {
   if (bytes.length === 0) return refuseFile(name, 'empty');
   if (bytes.length > MAX_LIST_BYTES) return refuseFile(name, 'too_much');
   try {
@@ -73,8 +95,11 @@ export const readRows = async (name: string, bytes: Uint8Array): Promise<SheetRo
     if (kind?.encrypted) return refuseFile(name, 'encrypted');
     const main = kind?.container === 'zip' ? await mainPartOf(await openPackage(bytes)) : null;
     if (main?.medium !== 'xlsx') return refuseFile(name, 'unsupported', main ? { zh: 'Word 文档', en: 'a Word document' } : kind?.name);
-    return (await firstSheet(await openPackage(bytes), main.part)) ?? refuseFile(name, 'empty');
+    return (await read(await openPackage(bytes), main.part)) ?? refuseFile(name, 'empty');
   } catch (error) {
     return refuseFile(name, error instanceof Unreadable ? error.code : 'damaged');
   }
 };
+/** Never throws for what the file contains; `name` only appears in sentences. */
+export const readRows = (name: string, bytes: Uint8Array): Promise<SheetRows | RefusedFile> => readWith(name, bytes, firstSheet);
+export const readBook = (name: string, bytes: Uint8Array): Promise<BookRows | RefusedFile> => readWith(name, bytes, allSheets);

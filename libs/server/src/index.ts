@@ -36,6 +36,7 @@ export * from './scoring/compare-sheets.query';
 export * from './scoring/score.query';
 export * from './scoring/schemes.query';
 export * from './scoring/export-scheme';
+export * from './scoring/import-scheme';
 export * from './scoring/scheme-body';
 export * from './scoring/schemes';
 export * from './scoring/schemes.module';

@@ -2,7 +2,20 @@
 import { Controller, Inject, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@camphor/domain';
-import { CLOCK, exportScheme, findScheme, isRefusal, listSchemes, schemeExists, Schemes, tryOut, type Clock } from '@camphor/server';
+import {
+  CLOCK,
+  exportScheme,
+  findScheme,
+  isRefusal,
+  listSchemes,
+  readSchemeFile,
+  schemeExists,
+  Schemes,
+  shownSchemeImport,
+  tryOut,
+  whyNoScheme,
+  type Clock,
+} from '@camphor/server';
 import { answered, Caller, Input, Route } from '../edge/route.decorator';
 import { ScopeRegistry } from '../edge/scope-registry';
 
@@ -33,6 +46,17 @@ export class SchemesController implements OnModuleInit {
   @Route('createScheme')
   create(@Caller() actor: Actor, @Input() { body, ...ask }: Input<'createScheme'>) {
     return this.schemes.create({ actor, ...ask }, body);
+  }
+
+  @Route('importScheme')
+  async import(@Caller() actor: Actor, @Input() { body, file, ...ask }: Input<'importScheme'>) {
+    const read = await readSchemeFile(file, ask.language);
+    if (isRefusal(read)) return read;
+    const shown = shownSchemeImport(read, ask.language);
+    if (body.dryRun === 'true') return answered({ ...shown, draft: null });
+    if (!read.scheme) return whyNoScheme(read);
+    const made = await this.schemes.create({ actor, ...ask }, { body: read.scheme });
+    return { ...made, status: 200, body: { ...shown, draft: made.body } };
   }
 
   @Route('putScheme', { permissionInside: true })

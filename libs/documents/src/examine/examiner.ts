@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { refuseFile, type RefusedFile } from '../read-file';
-import type { TableRows } from '../read-rows';
+import type { BookRows, TableRows } from '../read-rows';
 import type { RefusedFileCode } from '../unreadable';
 import type { Examined, Standards } from './examination';
 import type { Said, Task, Told } from './thread';
@@ -57,13 +57,19 @@ export class Examiner {
   /** What is told about a file, or the sentence that refuses it; rejects only for a mistake of Camphor's own. */
   async examine(name: string, bytes: Uint8Array, standards: Standards): Promise<Examined> {
     const told = await this.ask({ name, bytes, standards });
-    if (told.ok && 'rows' in told) throw new Error('a thread told rows of a file that was to be examined');
+    if (told.ok && ('rows' in told || 'sheets' in told)) throw new Error('a thread told rows of a file that was to be examined');
     return told;
   }
   /** The rows of a workbook that is a list, under the same limits. */
   async rows(name: string, bytes: Uint8Array): Promise<TableRows | RefusedFile> {
-    const told = await this.ask({ name, bytes, standards: null });
+    const told = await this.ask({ name, bytes, standards: 'rows' });
     if (told.ok && !('rows' in told)) throw new Error('a thread examined a file whose rows were wanted');
+    return told;
+  }
+  /** The rows of every sheet of a workbook, likewise. */
+  async book(name: string, bytes: Uint8Array): Promise<BookRows | RefusedFile> {
+    const told = await this.ask({ name, bytes, standards: 'book' });
+    if (told.ok && !('sheets' in told)) throw new Error('a thread told something else of a workbook than its sheets');
     return told;
   }
 
@@ -156,3 +162,4 @@ const examiner = new Examiner();
 /** The threads that all of this process share. */
 export const examineFile: Examiner['examine'] = (name, bytes, standards) => examiner.examine(name, bytes, standards);
 export const rowsOfFile: Examiner['rows'] = (name, bytes) => examiner.rows(name, bytes);
+export const bookOfFile: Examiner['book'] = (name, bytes) => examiner.book(name, bytes);

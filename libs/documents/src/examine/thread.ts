@@ -1,23 +1,24 @@
 // Speaks in a thread of its own, so that a file which takes long holds nobody up: a file in, what is told about it out.
 import { parentPort } from 'node:worker_threads';
 import type { RefusedFile } from '../read-file';
-import { readRows, type TableRows } from '../read-rows';
+import { readBook, readRows, type BookRows, type TableRows } from '../read-rows';
 import { examine, type Examined, type Standards } from './examination';
 
 export interface Task {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** null: the rows of a workbook are wanted, nothing is to be understood of them. */
-  readonly standards: Standards | null;
+  /** Rows: of a workbook that is a list, or of all its sheets; nothing is to be understood of them. */
+  readonly standards: Standards | 'rows' | 'book';
 }
-export type Told = Examined | TableRows | RefusedFile;
+export type Told = Examined | TableRows | BookRows | RefusedFile;
 
 /** `taken` is said as soon as the work on a file begins: only from then on does its time count. */
 export type Said = { readonly taken: true } | { readonly told: Told };
 const say = (said: Said): void => parentPort?.postMessage(said);
 
 const work = async ({ name, bytes, standards }: Task): Promise<Told> => {
-  if (standards) return examine(name, bytes, standards);
+  if (standards === 'book') return readBook(name, bytes);
+  if (standards !== 'rows') return examine(name, bytes, standards);
   const read = await readRows(name, bytes);
   return read.ok ? { ok: true, rows: read.rows, formulas: read.formulas } : read;
 };

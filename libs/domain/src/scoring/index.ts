@@ -70,6 +70,9 @@ export {
   type RowStatus,
   type StandingSheet,
 } from './sheet-import';
+export { readSchemeRows, type SchemeBook } from './read-scheme-rows';
+export { cellAddress, type BookSheet, type PlacedProblem } from './sheet-places';
+export { writeSchemeRows, type WrittenSheet } from './write-scheme-rows';
 export { lineSpreads, type JudgedWeight, type LineSpread } from './spread';
 export { staleReasons, type ScoreStamp } from './stale';
 export { upperBound, type BoundLine, type UpperBound } from './upper-bound';

@@ -247,6 +247,37 @@ const table = {
     en: 'The number {value} of "{at}" must not be below {least}.',
     mend: { zh: '请填写 {least} 或以上。', en: 'Give {least} or more.' },
   },
+  // of a workbook
+  sheet_missing: {
+    zh: '工作簿中没有工作表“{sheet}”。',
+    en: 'The workbook has no sheet "{sheetEn}".',
+    mend: { zh: '请从“导出”得到的工作簿改起，保留其中各表。', en: 'Begin with the workbook that "Export" gives and keep its sheets.' },
+  },
+  column_missing: {
+    zh: '没有“{at}”列。',
+    en: 'There is no column "{at}".',
+    mend: { zh: '请从“导出”得到的工作簿改起，保留其表头。', en: 'Begin with the workbook that "Export" gives and keep its headings.' },
+  },
+  item_unknown: {
+    zh: '没有“{value}”这个项目，或它出现了两次。',
+    en: '"{value}" is no item of a scheme, or stands twice.',
+    mend: { zh: '请改正项目名称或删去该行。', en: 'Correct its name or take the row out.' },
+  },
+  cell_is_formula: {
+    zh: '“{at}”是公式算出的值。',
+    en: '"{at}" is the result of a formula.',
+    mend: { zh: '请直接填写其值（选择性粘贴为数值）。', en: 'Write the value itself (paste as values).' },
+  },
+  cell_unreadable: {
+    zh: '“{at}”读不懂“{value}”。',
+    en: '"{at}" cannot be "{value}".',
+    mend: { zh: '请写成{form}。', en: 'Write it as {form}.' },
+  },
+  level_without_group: {
+    zh: '级次“{value}”之上没有相应的分组。',
+    en: 'There is no group above the level "{value}".',
+    mend: { zh: '请填 1，或在其上方补上一级的分组。', en: 'Write 1, or put a group of the level above before it.' },
+  },
 } as const satisfies Record<string, ProblemRow>;
 
 export type ProblemCode = keyof typeof table;
