@@ -42,7 +42,7 @@ const readJson = (text: string): unknown => {
     return UNREADABLE;
   }
 };
-const PLAIN_TERM = /^[^\s/+-][^\s/]*$/;
+const PLAIN_TERM = /^[^\s/+\-[{][^\s/]*$/;
 /** A sum that stands in words; one that nobody could tell from another stands as JSON. */
 const isPlain = (terms: readonly Term[]): boolean => terms.length > 0 && terms.every(({ of }) => PLAIN_TERM.test(of));
 // No "+" in front: a program of sheets would take it for the beginning of a formula of its own.
