@@ -18,7 +18,7 @@ export type { Me, Roster } from './people.schema';
 export type { Cycle } from './cycles.schema';
 export type { ReportView, ReportSummary, WireEvidence, WireFinding, WireObjection } from './reports.schema';
 export type { Imported } from './reading.schema';
-export type { Scheme, SchemeHead, Sheet, SheetComparison, SheetImport, Score, TryOut } from './scoring.schema';
+export type { Scheme, SchemeHead, Sheet, SheetComparison, SheetImport, SchemeImport, Score, TryOut } from './scoring.schema';
 export type { Conflict } from './conflicts.schema';
 export type { RecalculatedReport, RecalculationPage, RecalculationSummary, RunComparison } from './recalculation.schema';
 export type { BulkAnswer } from './publishing.schema';
