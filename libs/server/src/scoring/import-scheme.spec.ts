@@ -28,7 +28,10 @@ test('a text that looks like a formula stays text, and the cell of a mistake is 
   if ('ok' in read) throw new Error('refused');
   const shown = shownSchemeImport(read, 'en');
   expect(shown.scheme).toEqual(scheme);
-  expect(shown.problems).toMatchObject([{ code: 'weights_do_not_sum', sheet: 'Scheme', row: 7, column: 'Content', cell: 'Scheme!B7' }]);
+  expect(shown.problems).toMatchObject([
+    { code: 'weights_do_not_sum', sheet: 'Scheme', row: 7, column: 'Content', cell: 'Scheme!B7' },
+    { code: 'bands_gap', sheet: 'Grades', row: 2, column: 'Interval of points', cell: 'Grades!B2' },
+  ]);
 }, 30_000);
 
 test.each([
