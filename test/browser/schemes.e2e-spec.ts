@@ -1,4 +1,5 @@
 // Shows a scheme by clicking, in Chinese: drafted from hunan-2018, broken, mended, tried out, released, and from then on left alone by everybody.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { axeFindings, openDesk, PHONE, scrollsSideways, type Desk } from '../support/browser';
 
@@ -66,6 +67,20 @@ test('it is released in a second step, and stays as it is', async () => {
   expect(await weight().isDisabled()).toBe(true);
   expect(await page.getByTestId('release-scheme').count()).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
+});
+
+test('it goes out as a workbook and comes back as a draft of its own; another file is refused in a sentence', async () => {
+  const leaving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  const file = await leaving;
+  const bring = async (name: string, buffer: Buffer) => page.getByTestId('scheme-file').setInputFiles({ name, mimeType: '', buffer });
+  await page.goto('/schemes');
+  await bring('不是方案.xlsx', Buffer.from('不是工作簿'));
+  await page.getByText('不是方案.xlsx', { exact: false }).waitFor();
+  await bring(file.suggestedFilename(), await readFile(await file.path()));
+  await page.getByTestId('scheme-state').waitFor();
+  expect(await page.getByTestId('scheme-state').textContent()).toContain('第3版 · 底稿');
+  await page.getByTestId('scheme-sound').waitFor();
 });
 
 test('on a phone the list and the editor do not scroll sideways', async () => {

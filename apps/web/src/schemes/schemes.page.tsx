@@ -2,7 +2,7 @@
 import type { SchemeHead } from '@camphor/contract';
 import { may, type Words } from '@camphor/domain';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAnswer, useChange } from '../app/client';
 import { useWords } from '../app/language';
@@ -26,10 +26,6 @@ const words = {
   unused: { zh: '未被使用', en: 'not used' },
   newVersion: { zh: '以此新建版本', en: 'New version from it' },
   import: { zh: '导入方案文件', en: 'Import a scheme file' },
-  unreadable: {
-    zh: '这个文件不是方案的 JSON 文件，请选择由“导出”得到的文件。',
-    en: 'This file is no JSON of a scheme; choose one that "Export" made.',
-  },
 } satisfies Record<string, Words>;
 
 const Card = ({ scheme, onCopy, mayDraft }: { scheme: SchemeHead; onCopy: () => void; mayDraft: boolean }) => {
@@ -66,20 +62,16 @@ const SchemesPage = () => {
   const schemes = useAnswer('listSchemes');
   const create = useChange('createScheme');
   const chooser = useRef<HTMLInputElement>(null);
-  const [unreadable, setUnreadable] = useState(false);
+  const bring = useChange('importScheme');
   const mayDraft = may(me.roles, 'scheme.draft');
   const make = (body: Parameters<typeof create.mutate>[0]['body']): void =>
     create.mutate({ body }, { onSuccess: ({ body: made }) => void go(`/schemes/${made.id}`) });
-  const take = async (file: File | undefined): Promise<void> => {
-    setUnreadable(false);
+  const take = (file: File | undefined): void => {
     if (!file) return;
-    try {
-      const body: unknown = JSON.parse(await file.text());
-      if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new TypeError('no record');
-      make({ body: body as Record<string, unknown> });
-    } catch {
-      setUnreadable(true);
-    }
+    bring.mutate(
+      { body: {}, file: { name: file.name, content: file } },
+      { onSuccess: ({ body }) => void (body.draft && go(`/schemes/${body.draft.id}`)) },
+    );
   };
   return (
     <PageFrame
@@ -90,19 +82,25 @@ const SchemesPage = () => {
             <input
               ref={chooser}
               type="file"
-              accept=".json,application/json"
+              accept=".xlsx,.json"
               hidden
-              onChange={({ target }) => void take(target.files?.[0])}
+              onChange={({ target }) => {
+                take(target.files?.[0]);
+                // The same file may be chosen again after it was mended.
+                target.value = '';
+              }}
               data-testid="scheme-file"
             />
-            <Button onClick={() => chooser.current?.click()}>{say(words.import)}</Button>
+            <Button onClick={() => chooser.current?.click()} loading={bring.isPending}>
+              {say(words.import)}
+            </Button>
           </>
         )
       }
     >
       {schemes.error && <ProblemAlert error={schemes.error} onRetry={() => void schemes.refetch()} />}
       {create.error && <ProblemAlert error={create.error} />}
-      {unreadable && <p role="alert">{say(words.unreadable)}</p>}
+      {bring.error && <ProblemAlert error={bring.error} />}
       {schemes.isPending && <TableSkeleton rows={4} />}
       {schemes.data?.items.length === 0 && <EmptyState what={say(words.empty)} />}
       <ul className="scheme-cards">
