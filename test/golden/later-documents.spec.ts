@@ -7,8 +7,8 @@ import { together } from './together';
 
 /** What each set has reached; it may only rise. */
 const reached = [
-  { folder: 'later-documents', documents: 36, recall: 0.98, precision: 0.99, found: 130, falseAlarms: 10 },
-  { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 70, falseAlarms: 1 },
+  { folder: 'later-documents', documents: 36, recall: 0.98, precision: 0.99, found: 131, falseAlarms: 9 },
+  { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 71, falseAlarms: 0 },
   { folder: 'fourth-documents', documents: 20, recall: 0.98, precision: 0.985, found: 51, falseAlarms: 4 },
 ] as const;
 

@@ -5,6 +5,7 @@ import type { Words } from '../words';
 import type { Ground } from './ground';
 import { childrenOf, sumsTable, type SumRow } from './figure-relations.table';
 import { bare, joined, nameOf, needs, said, worth } from './say-figures';
+import { headOfSplit } from './split-heads';
 import { outcomeOf, type Outcome, type Verdict } from './verdict';
 import type { StatedSum } from './stated-sums';
 import { isUnitSlip } from './unit-slips';
@@ -109,8 +110,10 @@ const sumVerdict = (ground: Ground, row: SumRow): Verdict => {
   );
   const [whole, found] = [said(row.total, total), worth(row.total, sum)];
   const out = wayOut(ground, row);
+  const head = headOfSplit(ground, row.total, stated);
   return {
     ...ground.at(row.total, ...row.parts),
+    ...(head ? { place: head } : {}),
     about: row.total,
     expected: expectedTotal(ground, row, sum, allStated),
     message: {
