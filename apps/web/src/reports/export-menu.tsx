@@ -17,7 +17,8 @@ const keep = (content: Blob, name: string): void => {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // The browser may begin the download after this call; an address that is gone by then costs the name of the file.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
 export const ExportMenu = ({ view }: { view: Pick<ReportView, 'id' | 'unit' | 'cycle'> }) => {
