@@ -22,7 +22,7 @@ const BOTH = {
 const scorePath = (): string => `/reports/${line.id}/score`;
 const looksRight = async (page: Page): Promise<void> => {
   // A sheet that slides in from the side is wider than the page for a moment.
-  await until('nothing scrolls sideways', async () => !(await scrollsSideways(page)));
+  await until('nothing scrolls sideways', async () => !(await scrollsSideways(page)), 5);
   expect(await axeFindings(page)).toEqual([]);
 };
 const scoreWith = async (points: string): Promise<void> => {
