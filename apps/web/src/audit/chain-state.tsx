@@ -6,7 +6,7 @@ import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { client } from '../app/client';
 import { useWords } from '../app/language';
-import { saveFile } from '../people/save-file';
+import { saveFile } from '../ui/save-file';
 import { dateWords, localDateOf } from '../ui/dates';
 import { ProblemAlert } from '../ui/problem-alert';
 import { completeness } from './change-lines';

@@ -3,7 +3,7 @@ import type { Answer } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
 import { Alert, Button } from 'antd';
 import { useWords } from '../app/language';
-import { listAsCsv, saveFile } from './save-file';
+import { listAsCsv, saveFile } from '../ui/save-file';
 
 type Told = NonNullable<Answer<'importAccounts'>['passwords']>;
 const words = {

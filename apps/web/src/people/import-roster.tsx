@@ -11,7 +11,7 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { FirstPasswords } from './first-passwords';
 import { peopleWords } from './people-words';
 import { RosterPreview, type Roster } from './roster-preview';
-import { saveFile } from './save-file';
+import { saveFile } from '../ui/save-file';
 import '../review/bureau.css';
 import './people.css';
 

@@ -4,22 +4,13 @@ import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { client } from '../app/client';
 import { useWords } from '../app/language';
+import { saveFile } from '../ui/save-file';
 
 const WAYS = [
   { key: 'docx', route: 'exportDocx', label: { zh: 'Word 文档（公文格式）', en: 'Word document' } },
   { key: 'xlsx', route: 'exportXlsx', label: { zh: 'Excel 附表', en: 'Excel forms' } },
   { key: 'pdf', route: 'exportPdf', label: { zh: 'PDF', en: 'PDF' } },
 ] as const;
-
-const keep = (content: Blob, name: string): void => {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser may begin the download after this call; an address that is gone by then costs the name of the file.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-};
 
 export const ExportMenu = ({ view }: { view: Pick<ReportView, 'id' | 'unit' | 'cycle'> }) => {
   const say = useWords();
@@ -31,7 +22,7 @@ export const ExportMenu = ({ view }: { view: Pick<ReportView, 'id' | 'unit' | 'c
     setBusy(true);
     try {
       const { body } = await client(way.route, { params: { id: view.id } });
-      keep(body, `${view.unit.name}${view.cycle.year}年度部门整体支出绩效自评报告.${way.key}`);
+      saveFile(body, `${view.unit.name}${view.cycle.year}年度部门整体支出绩效自评报告.${way.key}`);
     } catch {
       void message.error(
         say({ zh: '没有导出成功，报告没有受影响，请稍后再试。', en: 'The export failed; the report is untouched. Please try again.' }),

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import { client, useAnswer } from '../app/client';
 import { byTarget } from './evidence-files';
+import { saveFile } from '../ui/save-file';
 
 export interface EvidenceDesk {
   readonly reportId: string;
@@ -39,11 +40,5 @@ export const useEvidence = (reportId: string, editable: boolean): EvidenceDesk =
 /** Fetched with the session and handed to the browser as a file: a plain link would carry no session. */
 export const downloadEvidence = async ({ id, name }: Pick<WireEvidence, 'id' | 'name'>): Promise<void> => {
   const { body } = await client('getEvidence', { params: { id } });
-  const address = URL.createObjectURL(body);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read the address only after the click was handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(body, name);
 };

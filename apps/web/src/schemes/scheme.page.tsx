@@ -7,7 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { client, useAnswer, useChange } from '../app/client';
 import { useWords } from '../app/language';
 import { useMe } from '../app/session';
-import { saveFile } from '../people/save-file';
+import { saveFile } from '../ui/save-file';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { SaveState } from '../ui/save-state';

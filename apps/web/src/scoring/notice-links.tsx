@@ -4,7 +4,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { client } from '../app/client';
 import { useWords } from '../app/language';
-import { saveFile } from '../people/save-file';
+import { saveFile } from '../ui/save-file';
 
 const WAYS = [
   { route: 'noticeDocx', ending: 'docx', label: { zh: '结果通知书（Word）', en: 'Notice (Word)' } },

@@ -5,7 +5,7 @@ import { Button, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { client, useChange } from '../app/client';
 import { useWords } from '../app/language';
-import { saveFile } from '../people/save-file';
+import { saveFile } from '../ui/save-file';
 import { buttonMark } from '../review/button-mark';
 import { ProblemAlert } from '../ui/problem-alert';
 import { SheetRows } from './sheet-rows';

@@ -5,8 +5,8 @@ export const saveFile = (content: Blob, name: string): void => {
   link.href = address;
   link.download = name;
   link.click();
-  // Some browsers read the address only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 30_000);
+  // Some browsers read the address only after the click has returned; where it is gone by then, the file loses its name.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
 /** For a spreadsheet: with the mark that tells Excel the encoding; a text that begins like a formula stays a text. */
