@@ -24,7 +24,9 @@ export const openDesk = async (): Promise<Desk> => {
   const executablePath = process.env['CAMPHOR_CHROMIUM'];
   if (!executablePath) throw new Error('CAMPHOR_CHROMIUM is not set: run the tests with "npm run test:browser"');
   const api = await startApi({ seed: 'county', environment: { CAMPHOR_WEB: resolve(__dirname, '../../dist/web') } });
-  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
+  // Without a locale Chromium names a file with Chinese in it "download", which is no clerk's machine.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS, env });
   const problems: string[] = [];
   const windowAt = async (base: string, viewport = DESKTOP): Promise<Page> => {
     const context = await browser.newContext({
