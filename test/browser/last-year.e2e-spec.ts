@@ -51,7 +51,8 @@ test('what leaves as Word or Excel is read back with the same figure', async () 
     ['Word 文档（公文格式）', 'docx'],
     ['Excel 附表', 'xlsx'],
   ] as const) {
-    await page.getByTestId('export').click();
+    // While one file is on its way the button takes no click.
+    await page.locator('[data-testid=export]:not(.ant-btn-loading)').click();
     const leaving = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: label }).click();
     const file = await leaving;
