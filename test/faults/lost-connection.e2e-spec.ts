@@ -1,7 +1,7 @@
 // Asks: is work whose connection ends somewhere in a transaction done again from its beginning, and is a COMMIT that nobody heard the answer of never done twice?
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type Connection } from 'mysql2/promise';
 import type { DataSource, EntityManager } from 'typeorm';
-import { createDataSource, inTransaction, newId, UnavailableError, type TransactionOptions } from '@camphor/server';
+import { createDataSource, inTransaction, newId, UnavailableError, WITH_TRIGGERS, type TransactionOptions } from '@camphor/server';
 import { startCommitCutter, type CommitCutter, type Fate } from '../support/commit-cutter';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { pause, until } from '../support/until';
@@ -109,4 +109,46 @@ test.each([
 ] as const)('a COMMIT that is %s, %s', async (fate, how, expected) => {
   const name = newId();
   expect(await committing(fate, name, how === 'lookUp' ? { lookUp: isThere(name) } : { unknowable: true })).toEqual(expected);
+});
+
+test('the tables that have triggers are the ones that are opened anew', async () => {
+  const admin = await createConnection({ uri: database.adminUrl });
+  const [rows] = await admin
+    .query('SELECT DISTINCT EVENT_OBJECT_TABLE AS name FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()')
+    .finally(async () => admin.end());
+  expect((rows as { name: string }[]).map(({ name }) => name).toSorted()).toEqual([...WITH_TRIGGERS].toSorted());
+});
+
+const KEY = "INSERT INTO audit_key (id, algorithm, public_key, created_at) VALUES (?, 'ed25519', '', UTC_TIMESTAMP(3))";
+/** Writes a row by a connection of its own, which `killer` ends somewhere in the middle; gives the number of the error. */
+const writeKey = async (killer?: Connection): Promise<number> => {
+  const client = await createConnection({ uri: database.url });
+  client.on('error', () => undefined);
+  const written = client.query(KEY, [newId()]).then(
+    () => 0,
+    (error: { errno?: number }) => error.errno ?? -1,
+  );
+  // By lot: how far the reading of the triggers has come by then nobody can say.
+  for (let turns = Math.random() * 1_000; turns > 1; turns -= 1) await new Promise(setImmediate);
+  await killer?.query('KILL ?', [client.threadId]).catch(() => undefined);
+  const errno = await written;
+  client.destroy();
+  return errno;
+};
+
+test('triggers that a KILL left half read do not stay broken', async () => {
+  const [admin, killer] = await Promise.all([database.adminUrl, database.url].map((uri) => createConnection({ uri })));
+  if (!admin || !killer) throw new Error('no connections');
+  const body = Array.from({ length: 1_000 }, (_, at) => `IF NEW.id = '${at}' THEN SIGNAL SQLSTATE '45000'; END IF;`).join(' ');
+  await admin.query(`CREATE TRIGGER long_body BEFORE INSERT ON audit_key FOR EACH ROW BEGIN ${body} END`);
+  let round = 0;
+  const isBroken = async (): Promise<boolean> => {
+    await admin.query('ALTER TABLE audit_key COMMENT = ?', [`round ${(round += 1)}`]);
+    await writeKey(killer);
+    return (await writeKey()) !== 0 && (await writeKey()) !== 0;
+  };
+  await until('a KILL leaves triggers broken', isBroken, 60);
+  await inTransaction(source, (tx) => tx.query(KEY, [newId()]));
+  expect(await writeKey()).toBe(0);
+  await Promise.all([admin.end(), killer.end()]);
 });

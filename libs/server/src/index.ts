@@ -4,6 +4,7 @@ export * from './ids';
 export * from './digest';
 export * from './server.module';
 export * from './db/data-source';
+export * from './db/half-read-triggers';
 export * from './db/transaction';
 export * from './db/idempotency';
 export * from './db/migrate';

@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../ids';
 import { createDataSource } from './data-source';
+import { APPEND_ONLY } from './half-read-triggers';
 
 const CLAIM_SECONDS = 120;
 
@@ -19,8 +20,7 @@ const claim = async (source: DataSource, holder: string): Promise<boolean> => {
 const release = (source: DataSource, holder: string): Promise<unknown> =>
   source.query("UPDATE config_claim SET holder = '', expires_at = '2000-01-01' WHERE name = 'migrate' AND holder = ?", [holder]);
 
-/** What was written here stays as it was written. */
-const APPEND_ONLY = ['audit_event', 'audit_log_entry', 'audit_log_node', 'audit_seal', 'audit_key'];
+const isAppendOnly = (name: string): boolean => APPEND_ONLY.some((table) => table === name);
 
 /** The application's own user may do everything but change the trail and the log. */
 const grantApplication = async (admin: DataSource, adminUrl: string, applicationUrl: string): Promise<boolean> => {
@@ -32,7 +32,7 @@ const grantApplication = async (admin: DataSource, adminUrl: string, application
   );
   for (const { Host } of hosts) {
     for (const { name } of tables) {
-      const rights = APPEND_ONLY.includes(name)
+      const rights = isAppendOnly(name)
         ? 'SELECT, INSERT'
         : name.startsWith('config_') && name !== 'config_setting'
           ? 'SELECT'

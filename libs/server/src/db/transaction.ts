@@ -1,5 +1,6 @@
 // Decides how a transaction is run: again from BEGIN after a deadlock or a lost connection, a bounded number of times; a lost COMMIT is unknown, never guessed.
 import type { DataSource, EntityManager } from 'typeorm';
+import { isHalfReadTrigger, reopenTables } from './half-read-triggers';
 
 // 1213 deadlock or certification failure, 1205 lock wait, 1020 snapshot, 1047 not synced, 1180 error during commit, 1290 read-only node
 const RETRY_NUMBERS = new Set([1213, 1205, 1020, 1047, 1180, 1290]);
@@ -60,6 +61,7 @@ export const inTransaction = async <T>(
   options: TransactionOptions<T> = {},
 ): Promise<T> => {
   let last: unknown;
+  let isReopened = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (attempt > 0) await pause(attempt);
     let committing = false;
@@ -75,7 +77,10 @@ export const inTransaction = async <T>(
       last = error;
       // After 1213 the server has rolled back while the runner still believes in its transaction.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      if (!isRetryable(error)) throw error;
+      if (isHalfReadTrigger(driverError(error).errno) && !isReopened) {
+        isReopened = true;
+        await reopenTables(runner).catch(() => undefined);
+      } else if (!isRetryable(error)) throw error;
       // Of what fails at COMMIT only a deadlock surely did not happen.
       if (committing && options.unknowable && driverError(error).errno !== DEADLOCK) break;
       if (committing && options.lookUp) {
