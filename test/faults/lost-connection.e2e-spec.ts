@@ -113,9 +113,10 @@ test.each([
 
 test('the tables that have triggers are the ones that are opened anew', async () => {
   const admin = await createConnection({ uri: database.adminUrl });
-  const [rows] = await admin
-    .query('SELECT DISTINCT EVENT_OBJECT_TABLE AS name FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()')
-    .finally(async () => admin.end());
+  const [rows] = await admin.query(
+    'SELECT DISTINCT EVENT_OBJECT_TABLE AS name FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()',
+  );
+  await admin.end();
   expect((rows as { name: string }[]).map(({ name }) => name).toSorted()).toEqual([...WITH_TRIGGERS].toSorted());
 });
 
