@@ -156,6 +156,7 @@ describe('applied', () => {
 
   it('it asks for the typed count, a reason, and reports that are in it', async () => {
     const can = run.changes.filter(({ canApply }) => canApply).length;
+    expect(run.applicable).toBe(can);
     const published = run.changes.find(({ state, kind }) => state === 'published' && kind === 'changed')?.report.id ?? '';
     const refusals = [
       await applyRun(api, run.id, { count: can + 1 }),

@@ -81,7 +81,11 @@ export const recalculatedReport = z
   .meta({ id: 'RecalculatedReport' });
 export type RecalculatedReport = z.infer<typeof recalculatedReport>;
 export const recalculationPage = recalculationSummary
-  .extend({ changes: z.array(recalculatedReport), nextCursor: z.string().nullable() })
+  .extend({
+    applicable: z.number().int().nullable().describe('Reports that applying to all would choose now; null while the run cannot be applied'),
+    changes: z.array(recalculatedReport),
+    nextCursor: z.string().nullable(),
+  })
   .meta({ id: 'RecalculationPage' });
 export type RecalculationPage = z.infer<typeof recalculationPage>;
 export const recalculationQuery = z.object({ show: z.enum(['changes', 'cannot', 'all']).default('changes'), ...cursorQuery });

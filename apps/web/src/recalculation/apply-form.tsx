@@ -27,22 +27,22 @@ const countDiffers = (count: number): Words => ({
 
 export interface ApplyFormProps {
   readonly run: RecalculationPage;
-  readonly chosen: readonly string[];
-  /** Every report that may be changed is chosen. */
-  readonly isAll: boolean;
+  readonly count: number;
+  /** null: every report that may be changed, also those that the page does not list. */
+  readonly chosen: readonly string[] | null;
   readonly onClose: () => void;
 }
-export const ApplyForm = ({ run, chosen, isAll, onClose }: ApplyFormProps) => {
+export const ApplyForm = ({ run, count: wanted, chosen, onClose }: ApplyFormProps) => {
   const say = useWords();
   const apply = useChange('applyRecalculation');
   const [count, setCount] = useState('');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<Words | null>(null);
   const send = () => {
-    const lacks = count.trim() !== String(chosen.length) ? countDiffers(chosen.length) : reason.trim() === '' ? words.reasonAsked : null;
+    const lacks = count.trim() !== String(wanted) ? countDiffers(wanted) : reason.trim() === '' ? words.reasonAsked : null;
     setMissing(lacks);
     if (lacks || apply.isPending) return;
-    const body = { count: chosen.length, reason, ...(isAll ? {} : { reportIds: [...chosen] }) };
+    const body = { count: wanted, reason, ...(chosen ? { reportIds: [...chosen] } : {}) };
     apply.mutate({ params: { id: run.id }, body }, { onSuccess: onClose });
   };
   return (
@@ -57,7 +57,7 @@ export const ApplyForm = ({ run, chosen, isAll, onClose }: ApplyFormProps) => {
       mask={{ closable: false }}
       okButtonProps={{ 'data-testid': 'confirm-apply' }}
     >
-      <p className="consequence">{say(consequence(run, chosen.length))}</p>
+      <p className="consequence">{say(consequence(run, wanted))}</p>
       <Form layout="vertical" component="div">
         <Form.Item label={say(words.count)} htmlFor="apply-count" required>
           <Input

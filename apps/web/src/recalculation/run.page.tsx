@@ -49,6 +49,9 @@ const Result = ({ run, rows }: { run: RecalculationPage; rows: readonly Recalcul
   const [applying, setApplying] = useState(false);
   const listed = rows.filter(fits[shown]);
   const wanted = can.filter((id) => chosen.has(id));
+  // A list that was cut names not every report: all of them are asked for by their number.
+  const isAll = rows.length >= SHOWN && wanted.length === can.length;
+  const count = isAll ? (run.applicable ?? 0) : wanted.length;
   const whyNot = can.length === 0 ? words.nothing : wanted.length === 0 ? words.nobody : null;
   return (
     <>
@@ -83,7 +86,7 @@ const Result = ({ run, rows }: { run: RecalculationPage; rows: readonly Recalcul
             data-testid="apply-run"
             {...(whyNot ? { 'aria-describedby': 'apply-why-not' } : {})}
           >
-            {say(words.apply)} {say({ zh: `${wanted.length} 份`, en: `${wanted.length} reports` })}
+            {say(words.apply)} {say({ zh: `${count} 份`, en: `${count} reports` })}
           </Button>{' '}
           {whyNot && (
             <span className="quiet" id="apply-why-not">
@@ -92,7 +95,7 @@ const Result = ({ run, rows }: { run: RecalculationPage; rows: readonly Recalcul
           )}
         </p>
       </section>
-      {applying && <ApplyForm run={run} chosen={wanted} isAll={wanted.length === can.length} onClose={() => setApplying(false)} />}
+      {applying && <ApplyForm run={run} count={count} chosen={isAll ? null : wanted} onClose={() => setApplying(false)} />}
     </>
   );
 };

@@ -1,6 +1,6 @@
 // Shows how several scorers' points become one, worked by hand, and that the order of the sheets does not matter.
 import fc from 'fast-check';
-import { combineSheets, COMBINATIONS, spreadTooWide, type Combination, type ScoreSheet } from './combine-sheets';
+import { combinationIn, combineSheets, COMBINATIONS, spreadTooWide, type Combination, type ScoreSheet } from './combine-sheets';
 
 const sheets = (...points: string[]): ScoreSheet[] =>
   points.map((given, index) => ({ scorer: `s${index + 1}`, lines: [{ indicator: 'a', points: given, reason: `理由${index + 1}` }] }));
@@ -109,6 +109,19 @@ it('gives the same bytes in whatever order the sheets came in, within lowest and
       const value = Number(result.lines[0]?.unrounded);
       expect(value).toBeGreaterThanOrEqual(Math.min(...given) / 1000 - 1e-9);
       expect(value).toBeLessThanOrEqual(Math.max(...given) / 1000 + 1e-9);
+    }),
+  );
+});
+
+it('tells from the lines the way they were combined, or one that gives the same', () => {
+  const points = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 7 });
+  fc.assert(
+    fc.property(points, fc.constantFrom(...COMBINATIONS), fc.boolean(), (given, method, isModerated) => {
+      const inOrder = sheets(...given.map((each) => (each / 1000).toFixed(3)));
+      const moderated = isModerated ? [{ indicator: 'a', points: '6', reason: '核对佐证后' }] : [];
+      const made = combineSheets(inOrder, ['a'], method, moderated);
+      const found = combinationIn(made.lines.map((judged) => ({ judged })));
+      expect(combineSheets(inOrder, ['a'], found, moderated)).toEqual(made);
     }),
   );
 });

@@ -107,3 +107,7 @@ export const combineSheets = (
 /** Is the spread wider than the cycle's bound, so that someone must moderate? */
 export const spreadTooWide = ({ spread }: Pick<CombinedSheets, 'spread'>, bound: string | null): boolean =>
   spread !== null && bound !== null && decimal(spread).gt(bound);
+
+/** The way of combining that judged lines were made with; where all were given by one scorer or moderated, any gives the same. */
+export const combinationIn = (lines: readonly { readonly judged?: Pick<CombinedLine, 'method'> | null | undefined }[]): Combination =>
+  lines.flatMap(({ judged }) => COMBINATIONS.find((method) => method === judged?.method) ?? [])[0] ?? 'mean';

@@ -4,6 +4,7 @@ export { isSchemeId as isDraftName } from './rule-kind';
 export { checkScheme, placedIndicators, SCHEME_LIMITS } from './check-scheme';
 export {
   COMBINATIONS,
+  combinationIn,
   combineSheets,
   spreadTooWide,
   type Combination,

@@ -62,7 +62,8 @@ const catalogue = {
     payload: z.strictObject({ notificationId: id }),
   },
   scoreBySystem: { handler: 'scoreBySystem', ...within, payload: report },
-  recalculate: { handler: 'recalculateReport', ...within, payload: report },
+  // A check of what is already there: no message waits for it.
+  recalculate: { handler: 'recalculateReport', ...within, priority: 20, payload: report },
   // Long work in short batches: each try goes on where the last one ended, so that many may end with their process.
   dryRun: { handler: 'runRecalculation', ...within, attempts: 60, payload: run },
   applyRun: { handler: 'applyRecalculation', ...within, attempts: 60, payload: run },

@@ -1,6 +1,6 @@
 // Records the recalculation of one report in the background: the frozen score computed again must be the same bytes.
 import type { EntityManager } from 'typeorm';
-import { systemActor } from '@camphor/domain';
+import { combinationIn, moderatedIn, systemActor, type ScoreLine } from '@camphor/domain';
 import { digestBy } from '../audit/digest-by';
 import { newId } from '../ids';
 import { ScoreCheckRow, ScoreRow } from '../db/rows';
@@ -26,7 +26,15 @@ export const recheckScore = async (tx: EntityManager, reportId: string, now: Dat
   const figures = (
     JSON.parse((content as { content: string }[])[0]?.content ?? '{"figures":{}}') as { figures: typeof file.content.figures }
   ).figures;
-  const again = officialScore(scheme, figures, { ...judgements, scorers }, file.cycle.settings, row.late === 1);
+  // As it was made: the cycle may combine in another way by now, and a moderation may have been written since.
+  const lines = JSON.parse(stored.linesJson) as ScoreLine[];
+  const again = officialScore(
+    scheme,
+    figures,
+    { sheets: judgements.sheets, scorers, moderated: moderatedIn(lines) },
+    { combine: combinationIn(lines) },
+    row.late === 1,
+  );
   const digest = digestBy(
     stored.algorithm,
     scoreText({ total: again.total, grade: again.grade, lines: again.lines, scheme: again.scheme.digest, revision: stored.revision }),

@@ -24,9 +24,12 @@ const count = async (tx: EntityManager, condition: string, values: readonly unkn
 const unmark = (tx: EntityManager, run: Run): Promise<unknown> =>
   tx.query("UPDATE scoring_recalculation_result SET outcome = NULL WHERE run_id = ? AND outcome = 'chosen'", [run.id]);
 
+/** What `chooseAll` would choose. */
+export const countOpen = (tx: EntityManager, run: Pick<Run, 'id'>): Promise<Choice> => count(tx, OPEN, [run.id]);
+
 export const chooseAll = async (tx: EntityManager, run: Run): Promise<Choice> => {
   await unmark(tx, run);
-  return count(tx, OPEN, [run.id]);
+  return countOpen(tx, run);
 };
 
 /** Refuses when one of them is not among what may be changed. */

@@ -4,6 +4,7 @@ import { describeReason, may, type Actor, type Language, type Reason, type Reaso
 import type { RecalculatedReport, RecalculationPage, RecalculationSummary } from '@camphor/contract';
 import { RecalculationRow } from '../../db/rows';
 import { isId } from '../../ids';
+import { countOpen } from './choose';
 import { loadSchemeFacts, type SchemeFacts } from './scheme-facts.query';
 import { actorOf, APPLICABLE, type Run } from './run-states';
 
@@ -175,6 +176,7 @@ export const recalculationPage = async (
   const schemes = await loadSchemeFacts(tx, [run.fromSchemeId, run.toSchemeId]);
   return {
     ...summaryOf(run, schemes, ask.language),
+    applicable: APPLICABLE.includes(run.state) ? (await countOpen(tx, run)).chosen : null,
     changes: page.map((row) => wireRow(row, run, ask.language)),
     nextCursor: rows.length > ask.limit ? (page.at(-1)?.reportId ?? null) : null,
   };
