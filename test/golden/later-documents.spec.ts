@@ -7,9 +7,9 @@ import { together } from './together';
 
 /** What each set has reached; it may only rise. */
 const reached = [
-  { folder: 'later-documents', documents: 36, recall: 0.98, precision: 0.99, found: 131, falseAlarms: 9 },
-  { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 71, falseAlarms: 0 },
-  { folder: 'fourth-documents', documents: 20, recall: 0.98, precision: 0.985, found: 51, falseAlarms: 4 },
+  { folder: 'later-documents', documents: 36, recall: 0.985, precision: 0.99, found: 133, falseAlarms: 4 },
+  { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 72, falseAlarms: 0 },
+  { folder: 'fourth-documents', documents: 20, recall: 0.999, precision: 0.999, found: 55, falseAlarms: 0 },
 ] as const;
 
 describe.each(reached)('$folder', (set) => {

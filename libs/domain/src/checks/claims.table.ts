@@ -30,12 +30,16 @@ const executionRate = (ground: Ground): Decimal | undefined => {
   if (final && adjusted && adjusted.gt(0)) return final.div(adjusted).times(100);
   return ground.mended('budget.final.executionRate');
 };
-const executionWords = (ground: Ground): Words | null | undefined => {
-  const adjustment = adjustmentWords(ground);
+/** Said of how fast the money was spent: what was added in the year is no objection. */
+const paceWords = (ground: Ground): Words | null | undefined => {
   const rate = executionRate(ground);
-  if (adjustment || !rate) return adjustment;
+  if (!rate) return undefined;
   const far = rate.lt(90) || rate.gt(110);
   return far ? { zh: `预算执行率为 ${rateText(rate)}%`, en: `the execution rate is ${rateText(rate)}%` } : null;
+};
+const executionWords = (ground: Ground): Words | null | undefined => {
+  const adjustment = adjustmentWords(ground);
+  return adjustment || !executionRate(ground) ? adjustment : paceWords(ground);
 };
 /** Everything was spent: a rate that rounds to 100% says the same. */
 const ALL_SPENT = new Decimal('99.5');
@@ -65,10 +69,16 @@ export const claimsTable: readonly ClaimRow[] = [
   {
     id: '预算执行',
     about: /预算(?:执行|管理|控制|收支|约束|刚性)/,
-    good: /较好|良好|很好|到位|有力|严格|规范|有效|均衡|理想|较高|率高|顺利|强化/,
+    good: /较好|良好|很好|(?:情况|效果)好|到位|有力|严格|规范|有效|均衡|理想|较高|率高|顺利|强化|优秀|圆满/,
     outright:
       /(?:未|无|没有|不)(?:出现|发生|存在)?(?:超预算|无预算|大额追加|大幅追加|追加预算)|严格控制(?:年中)?(?:预算)?追加|(?:较好|圆满|顺利)地?完成了?(?:年度|全年)?预算(?:执行)?任务|(?:均|全部|严格)按(?:照)?(?:年初|批复的?)预算(?:执行|安排|支出)|严格(?:按照?|执行)(?:年初)?预算(?:执行|安排)?(?:[，。]|$)/,
     against: executionWords,
+  },
+  {
+    id: '支出进度',
+    about: /(?:预算|资金)?(?:支出|执行|支付|使用)进度/,
+    good: /较快|很快|加快|快于|(?<![加尽])快(?=[，。；]|$)|均衡|合理|理想|良好|较好|达到要求|符合(?:要求|序时)/,
+    against: paceWords,
   },
   {
     id: '全部执行',

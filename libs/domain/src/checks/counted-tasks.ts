@@ -8,7 +8,7 @@ export const isCountable = (quantity: Quantity): boolean => quantity.kind !== 'p
 
 /** "185家上线": what follows the count within its clause, up to 中 ("17起矛盾纠纷中…"). */
 export const wordsAfter = ({ passage }: Sentence, { end }: Quantity): string =>
-  passage.folded.text.slice(end, end + 8).split(/[，,。；;:：、（()）中里内\d]/)[0] ?? '';
+  passage.folded.text.slice(end, end + 12).split(/[，,。；;:：、（()）中里内\d]/)[0] ?? '';
 
 /** "不合格2批次", "未完成3个": a word of what was done, denied. */
 const deniedIn = (text: string, words: readonly string[]): boolean =>

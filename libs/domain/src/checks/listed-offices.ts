@@ -9,7 +9,7 @@ type Body = 'org.offices' | 'org.centres' | 'org.brigades';
 const bodies: readonly Body[] = ['org.offices', 'org.centres', 'org.brigades'];
 
 const COUNTED =
-  /(?<!第)(?:[一二两三四五六七八九十]{1,3}|\d{1,3})个?(?:内设(?:机构|科室|股室)|职能(?:科室|股室)|办公室|股室|科室|股|科|处室|部室|部门|中心|大队|办|站所|事业单位|二级机构)/g;
+  /(?<!第)(?:[一二两三四五六七八九十]{1,3}|\d{1,3})个?(?:内设(?:机构|科室|股室)|职能(?:科室|股室)|办公室|股室|科室|股|科|处室|部室|部门|中心|大队|办|站所|[^、，,；;：:。（）()\d]{0,6}(?:机构|单位)|(?<=个)(?=[。，,；;]|$))/g;
 const SEPARATOR = /[、，,；;：:。和及与]|以及|分别[是为]|即|包括|下设|内设|设立|设有|设置|(?<!内|下|建)设(?=[^\u7f6e])/;
 
 const BELOW = /(?:下属|下设|所属|下辖|另设|另有)(?!.{0,4}(?:办公室|股室|科室))/;
@@ -17,6 +17,8 @@ const BELOW = /(?:下属|下设|所属|下辖|另设|另有)(?!.{0,4}(?:办公�
 const bodyOf = (name: string): Body | null => {
   if (name.endsWith('中心')) return 'org.centres';
   if (name.endsWith('大队')) return 'org.brigades';
+  // 临床科室18个: a kind, not the name of one.
+  if (/[科股处部]室$/.test(name)) return null;
   return /(?:办公室|办|股|室|科|处|部)$/.test(name) && !/^(?:[一二两三四五六七八九十]|\d)+个/.test(name) ? 'org.offices' : null;
 };
 

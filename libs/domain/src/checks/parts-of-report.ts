@@ -72,13 +72,22 @@ const chapterText = ({ input }: Ground, chapter: SectionKey): string =>
     .map(({ text }) => text.trim())
     .join('');
 
+/** A table in the chapter of the projects, one line a project, shows them as their form would. */
+const hasProjectTable = (ground: Ground): boolean =>
+  ground.input.document.blocks.some(
+    (block) =>
+      block.kind === 'table' &&
+      ground.sectionAt(block.start)?.key === 'projects' &&
+      block.cells.some(({ row, text }) => row < 3 && /^项\s*目\s*(?:名\s*称)?$/.test(text.trim())),
+  );
+
 export const checkProjects = (ground: Ground): Outcome => {
   const key = ground.mended('budget.final.project') ? 'budget.final.project' : 'budget.initial.project';
   const spent = ground.mended(key);
   if (!spent) return skipped({ zh: '没有写明项目支出', en: 'project expenditure is not stated' });
   const text = chapterText(ground, 'projects');
   const chapter = !NOTHING.test(text);
-  const form = hasForm(ground, 'projectSelfEvaluation');
+  const form = hasForm(ground, 'projectSelfEvaluation') || hasProjectTable(ground);
   if (spent.lte(0) || (chapter && form)) return outcomeOf(['held'], { zh: '', en: '' });
   const lacking = joined([...(chapter ? [] : [labelOf('projects')]), ...(form ? [] : [formWords.projectSelfEvaluation])], '、', ', ');
   const money = said(key, spent);

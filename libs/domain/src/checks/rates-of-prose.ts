@@ -1,4 +1,5 @@
 // Decides which rates of the prose are false, impossible, or over 100 % of a task.
+import { controlVerdicts } from './control-rates';
 import type { Ground } from './ground';
 import { placeOf, subjectOf } from './prose';
 import { bare, rateText } from './say-figures';
@@ -38,10 +39,10 @@ const brokenVerdict = (ground: Ground, rate: StatedRate): Verdict => {
 };
 
 export const checkStatedRates = (ground: Ground): Outcome =>
-  outcomeOf(
-    ground.rates.map((rate) => brokenVerdict(ground, rate)),
-    { zh: '文中没有同时写明比率及其基数', en: 'no rate is stated beside its counts' },
-  );
+  outcomeOf([...ground.rates.map((rate) => brokenVerdict(ground, rate)), ...controlVerdicts(ground)], {
+    zh: '文中没有同时写明比率及其基数',
+    en: 'no rate is stated beside its counts',
+  });
 
 /** The rates just below and above that whole numbers of the base give. */
 const neighbours = (base: Quantity, percent: Quantity): string => {

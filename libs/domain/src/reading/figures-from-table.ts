@@ -20,8 +20,8 @@ import { type Keyed, keyOf } from './table-keys';
 import { type Label, labelOf, NO_LABEL } from './table-labels';
 import { sidesOfKinds, type StaffSide } from './table-staffing';
 
-/** A number with its unit and nothing else, also "-61.80", "9.66（分值10）". */
-const amountOf = (text: string, key: FigureKey, declared: string): Amount | null => {
+/** A number with its unit and nothing else, also "-61.80", "9.66（分值10）"; `perCent`: its label says so, "占比（%）". */
+const amountOf = (text: string, key: FigureKey, declared: string, perCent: boolean): Amount | null => {
   const folded = fold(text).text.replace(/\([^()]*\)$/, '');
   const { unit, signed } = figureDefinition(key);
   const digits = folded.replace(/^-/, '');
@@ -30,8 +30,9 @@ const amountOf = (text: string, key: FigureKey, declared: string): Amount | null
   if ('skipTo' in amount || amount.end !== digits.length) return null;
   const own = signed && folded.startsWith('-') ? { ...amount, digits: `-${amount.digits}` } : amount;
   if (measures(own, unit)) return own;
-  if (own.kind !== 'none' || unit === 'percent') return null;
-  const assumed = unitAt({ wanyuan: declared, persons: '人', count: '个', squareMetre: '㎡', points: '分' }[unit as string] ?? '', 0);
+  if (own.kind !== 'none' || (unit === 'percent' && !perCent)) return null;
+  const words = { wanyuan: declared, persons: '人', count: '个', squareMetre: '㎡', points: '分', percent: '%' };
+  const assumed = unitAt(words[unit as keyof typeof words] ?? '', 0);
   return assumed && { ...own, kind: assumed.kind, factor: assumed.factor, unit: `declared:${assumed.word}` };
 };
 
@@ -180,7 +181,8 @@ class TableReader {
 
   private statement(cell: Cell, heads: Heads, said: Keyed): DraftStatement | null {
     const { before, above } = heads;
-    const amount = amountOf(cell.text, said.key, declaredFor([...before, ...above, ...this.cornerOf(heads)], this.place));
+    const perCent = [before[0], above[0]].some((head) => /[（(]\s*[%％]\s*[）)]/.test(head?.text ?? ''));
+    const amount = amountOf(cell.text, said.key, declaredFor([...before, ...above, ...this.cornerOf(heads)], this.place), perCent);
     const value = amount && valueIn(figureDefinition(said.key).unit, amount);
     if (!amount || value === null) return null;
     const text = cell.text.trim();

@@ -42,8 +42,12 @@ const formIn = (said: readonly string[]): FormKey | null => {
 
 const placeOf = (near: readonly string[], table: Table): FormPlace => {
   const head = table.cells.filter((cell) => cell.row < 4).slice(0, 16);
-  // "单位：" and "万元" may stand in two cells.
-  const cells = head.map((cell, index) => (/单位[:：]\s*$/.test(cell.text) ? cell.text + (head[index + 1]?.text ?? '') : cell.text));
+  // "单位：" (or "金额单位") and "万元" may stand in two cells.
+  const cells = head.map((cell, index) => {
+    const next = head[index + 1]?.text.trim() ?? '';
+    if (/单\s*位[:：]\s*$/.test(cell.text)) return cell.text + next;
+    return /单\s*位\s*$/.test(cell.text) && /^(?:人民币)?(?:万元|亿元|元)$/.test(next) ? `${cell.text.trim()}：${next}` : cell.text;
+  });
   const form = formIn([...[...near].reverse(), ...cells, table.sheet ?? '']);
   const top = cells.filter((text) => /单位[:：]/.test(text));
   return {

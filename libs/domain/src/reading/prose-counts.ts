@@ -105,7 +105,11 @@ export abstract class ProseCounts extends ProseStatements {
       if (last.is === 'word' && last.saying.says === 'item' && last.saying.item === 'centres') centres += 1;
       last = undefined;
     };
-    for (let i = this.at + (step === 1 ? 2 : -1), steps = 0; i >= 0 && i < this.tokens.length && steps < 120; i += step, steps += 1) {
+    for (
+      let i = step === 1 ? this.at + 2 : this.endOfList(), steps = 0;
+      i >= 0 && i < this.tokens.length && steps < 120;
+      i += step, steps += 1
+    ) {
       const token = this.tokens[i];
       if (!token || token.is === 'amount' || (token.is === 'mark' && token.mark !== 'pause')) break;
       if (token.is === 'mark' || (token.is === 'word' && token.saying.says === 'and')) close();
@@ -113,6 +117,16 @@ export abstract class ProseCounts extends ProseStatements {
     }
     close();
     return [bodies, centres];
+  }
+
+  /** "甲中心、乙中心共2个", "甲中心、乙中心，共2个": the list ends before the word for its sum. */
+  private endOfList(): number {
+    const is = (at: number, fits: (token: Token) => boolean): boolean => {
+      const token = this.tokens[at];
+      return token !== undefined && fits(token);
+    };
+    if (!is(this.at - 1, (token) => token.is === 'word' && token.saying.says === 'total')) return this.at - 1;
+    return is(this.at - 2, (token) => token.is === 'mark' && token.mark === 'comma') ? this.at - 3 : this.at - 2;
   }
 
   protected stateNamed(): void {

@@ -8,6 +8,8 @@ import { CONFIDENCE, isHome, mayScore } from './grounds.table';
 import { ProseMemory } from './prose-memory';
 
 /** No scheme gives more; what is above is no score. */
+/** As far as a sentence is looked through for what it tells of an amount. */
+const AHEAD = 60;
 const MOST_POINTS = 120;
 const OPENING_QUOTES = '“‘「『"';
 const CLOSING_QUOTES = '”’」』"';
@@ -107,7 +109,9 @@ export abstract class ProseStatements extends ProseMemory {
     if (side === null) {
       const key = keys.final;
       // 2023年项目支出643.61万元 at the head of the chapter of the projects is all of it.
-      const ofYear = this.around.section === 'projects' && item === 'project' && this.segment.period === 'current';
+      const ofYear =
+        (this.around.section === 'projects' && item === 'project' && this.segment.period === 'current') ||
+        (item === 'reception' && this.tellsOfGuests());
       const guessed = ofYear ? CONFIDENCE.base : CONFIDENCE.guessedSide * (isHome(this.around.section) ? 1 : 0.9);
       const confidence = year.confidence * guessed;
       return key ? { key, confidence, doubt: !ofYear } : null;
@@ -115,6 +119,13 @@ export abstract class ProseStatements extends ProseMemory {
     const key = keys[side] ?? (side === 'adjusted' && topicOf(item) !== 'budget' ? keys.initial : undefined);
     const certainty = own !== null || topicOf(item) === 'assets' ? 1 : CONFIDENCE.carriedSide[c.sideDistance];
     return key ? { key, confidence: year.confidence * certainty, doubt: year.doubt } : null;
+  }
+
+  /** "公务接待费2.95万元，共接待31批次": what was spent, though no word says so. */
+  private tellsOfGuests(): boolean {
+    const ahead = this.folded.text.slice(this.tokens[this.at]?.end ?? 0).slice(0, AHEAD);
+    const guests = /^[^。;]*?接待[^。;\d]{0,10}\d+\s*(?:批|人)/.exec(ahead)?.[0];
+    return guests !== undefined && !/计划|预计|拟|预算/.test(guests);
   }
 
   protected score(amount: Amount, confidence: number): void {

@@ -33,15 +33,15 @@ const hasNumbers = (grid: Grid, row: number): boolean => {
 /** "编制人数：96人" in the line over the head says its own number. */
 const isField = (cell: Cell): boolean => cell.row < 2 && /[:：]\s*\d/.test(cell.text);
 
-/** Does the row consist of one cell over (nearly) all columns? */
+/** Does the row consist of one cell over (nearly) all columns, but for labels that reach down from the rows above? */
 const captionOf = (grid: Grid, row: number): Cell | null => {
   const said = new Set<Cell>();
   let covered = 0;
   for (let column = 0; column < grid.columns; column += 1) {
     const cell = grid.at(row, column);
     if (!cell || cell.text.trim() === '') continue;
-    said.add(cell);
     covered += 1;
+    if (cell.row === row) said.add(cell);
   }
   const [only] = said;
   return only && said.size === 1 && grid.columns > 2 && (covered === grid.columns || row < 2) && isLabel(only) ? only : null;

@@ -138,5 +138,7 @@ export const labelOf = (text: string, year: string): Label => {
   // 部门预算执行情况 is the whole budget under whichever side its columns name.
   if (WHOLE_BUDGET.test(folded))
     return { ...label, item: null, side: null, spend: false, total: true, topic: 'budget', count, unknown: false };
-  return { ...label, count, unknown: !known && unknown };
+  // 基本支出预算调整: what was moved, not what there was.
+  const moved = label.item !== null && /预算(?:追加|调整)(?:额|情况)?$/.test(folded);
+  return { ...label, ...(moved ? { item: null, apart: true } : {}), count, unknown: !known && unknown };
 };
