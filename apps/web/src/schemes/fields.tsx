@@ -1,6 +1,6 @@
 // Shows one value of a draft as a field with its label and what is wrong with it, found again by its place.
 import { placeOf, problemWords, type Words } from '@camphor/domain';
-import { Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useWords } from '../app/language';
 import { useEditor } from './editor-context';
@@ -25,7 +25,7 @@ const Wrong = ({ wrong, id }: { wrong: readonly string[]; id: string }) =>
     </p>
   );
 
-export const TextField = ({ place, label, hint, long }: FieldProps & { long?: boolean }) => {
+export const TextField = ({ place, label, hint, long, onType }: FieldProps & { long?: boolean; onType?: (text: string) => void }) => {
   const { body, readOnly, say, wrong, set } = useField(place);
   const id = useId();
   const shared = {
@@ -35,7 +35,7 @@ export const TextField = ({ place, label, hint, long }: FieldProps & { long?: bo
     status: wrong.length > 0 ? ('error' as const) : ('' as const),
     'aria-describedby': wrong.length > 0 ? `${id}-wrong` : undefined,
     'data-place': place,
-    onChange: (event: { target: { value: string } }) => set(event.target.value),
+    onChange: (event: { target: { value: string } }) => (onType ?? set)(event.target.value),
   };
   return (
     <div className="scheme-field">
@@ -56,8 +56,15 @@ export const ChoiceField = ({
   label,
   choices,
   seek,
+  unset,
   onChoose,
-}: FieldProps & { choices: readonly Choice[]; seek?: boolean; onChoose?: (value: string) => void }) => {
+}: FieldProps & {
+  choices: readonly Choice[];
+  seek?: boolean;
+  /** What counts where nothing is chosen. */
+  unset?: string;
+  onChoose?: (value: string) => void;
+}) => {
   const { body, readOnly, say, wrong, set } = useField(place);
   const id = useId();
   const chosen = valueAt(body, place);
@@ -66,7 +73,7 @@ export const ChoiceField = ({
       <label htmlFor={id}>{say(label)}</label>
       <Select
         id={id}
-        value={typeof chosen === 'string' ? chosen : null}
+        value={typeof chosen === 'string' ? chosen : (unset ?? null)}
         disabled={readOnly}
         status={wrong.length > 0 ? 'error' : ''}
         options={choices.map((each) => ({ value: each.value, label: say(each.label) }))}
@@ -75,6 +82,24 @@ export const ChoiceField = ({
         popupMatchSelectWidth={false}
       />
       <Wrong wrong={wrong} id={`${id}-wrong`} />
+    </div>
+  );
+};
+
+/** A claim that holds or not; what does not hold is left out of the scheme. */
+export const TruthField = ({ place, label, hint }: FieldProps) => {
+  const { body, readOnly, say, set } = useField(place);
+  return (
+    <div className="scheme-field">
+      <Checkbox
+        checked={valueAt(body, place) === true}
+        disabled={readOnly}
+        data-place={place}
+        onChange={({ target: { checked } }) => set(checked ? true : undefined)}
+      >
+        {say(label)}
+      </Checkbox>
+      {hint && <p className="field-hint">{say(hint)}</p>}
     </div>
   );
 };

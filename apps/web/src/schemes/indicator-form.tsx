@@ -2,10 +2,10 @@
 import { decimal, describeRule, isDecimal, type Indicator, type Words } from '@camphor/domain';
 import { useWords } from '../app/language';
 import { useEditor } from './editor-context';
-import { TextField } from './fields';
+import { TextField, TruthField } from './fields';
 import { FormulaForm } from './formula-form';
 import { RuleForm } from './rule-form';
-import { valueAt } from './scheme-places';
+import { textAt, valueAt, withValue } from './scheme-places';
 
 const words = {
   nameZh: { zh: '名称（中文）', en: 'Name (Chinese)' },
@@ -16,9 +16,28 @@ const words = {
     en: 'Letters, digits, dots and dashes; sheets and objections find the line by it.',
   },
   weight: { zh: '分值', en: 'Weight' },
+  note: { zh: '说明（中文，可不填）', en: 'Note (Chinese, optional)' },
+  noteEn: { zh: '说明（英文）', en: 'Note (English)' },
+  unitSet: { zh: '三级指标由单位自定，本级分值不变', en: 'Units may set the indicators below; the weight stays' },
   reads: { zh: '评分时这样写：', en: 'Printed with a score as:' },
   none: { zh: '请在左边选择一项指标。', en: 'Choose an indicator at the left.' },
 } satisfies Record<string, Words>;
+
+/** In both languages, or none at all. */
+const NoteFields = ({ place }: { place: string }) => {
+  const { body, change } = useEditor();
+  const texts = { zh: textAt(body, `${place}.zh`), en: textAt(body, `${place}.en`) };
+  const type = (language: keyof Words) => (text: string) => {
+    const note = { ...texts, [language]: text };
+    change((now) => withValue(now, place, note.zh === '' && note.en === '' ? undefined : note));
+  };
+  return (
+    <>
+      <TextField place={`${place}.zh`} label={words.note} long onType={type('zh')} />
+      {(texts.zh !== '' || texts.en !== '') && <TextField place={`${place}.en`} label={words.noteEn} long onType={type('en')} />}
+    </>
+  );
+};
 
 export const IndicatorForm = ({ place, isSound }: { place: string; isSound: boolean }) => {
   const { body } = useEditor();
@@ -31,8 +50,10 @@ export const IndicatorForm = ({ place, isSound }: { place: string; isSound: bool
       <TextField place={`${place}.name.en`} label={words.nameEn} />
       <TextField place={`${place}.weight`} label={words.weight} />
       <TextField place={`${place}.id`} label={words.id} hint={words.idHint} />
+      {indicator.kind === 'group' && <TruthField place={`${place}.unitSet`} label={words.unitSet} />}
       {indicator.kind === 'leaf' && (
         <>
+          <NoteFields place={`${place}.note`} />
           <RuleForm place={`${place}.rule`} weight={indicator.weight} />
           {isSound && isDecimal(indicator.weight) && (
             <p className="scheme-sentence">

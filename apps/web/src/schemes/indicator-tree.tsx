@@ -14,6 +14,8 @@ const words = {
   of: { zh: '应为', en: 'should be' },
   addGroup: { zh: '添加一级指标', en: 'Add a group' },
   addLeaf: { zh: '添加下级指标', en: 'Add an indicator' },
+  addSubgroup: { zh: '添加下级分组', en: 'Add a group below' },
+  newSubgroup: { zh: '新的分组', en: 'New group' },
   newGroup: { zh: '新的一级指标', en: 'New group' },
   newLeaf: { zh: '新指标', en: 'New indicator' },
   wrong: { zh: '有问题', en: 'has problems' },
@@ -35,10 +37,10 @@ const freshLeaf = (scheme: Scheme): Value => ({
   weight: '1',
   rule: freshRule('imported', '1'),
 });
-const freshGroup = (scheme: Scheme): Value => ({
+const freshGroup = (scheme: Scheme, name: Words): Value => ({
   kind: 'group',
   id: freshId(scheme, 'group'),
-  name: words.newGroup,
+  name: { ...name },
   weight: '1',
   children: [freshLeaf(scheme)],
 });
@@ -121,13 +123,21 @@ export const IndicatorTree = ({ selected, onSelect }: TreeProps) => {
       </ul>
       {!readOnly && (
         <p className="scheme-ways">
-          <Button size="small" onClick={() => add(`indicators[${scheme.indicators.length}]`, freshGroup(scheme))}>
+          <Button size="small" onClick={() => add(`indicators[${scheme.indicators.length}]`, freshGroup(scheme, words.newGroup))}>
             {say(words.addGroup)}
           </Button>
           {chosen?.kind === 'group' && (
-            <Button size="small" onClick={() => add(`${selected}.children[${chosen.children.length}]`, freshLeaf(scheme))}>
-              {say(words.addLeaf)}
-            </Button>
+            <>
+              <Button size="small" onClick={() => add(`${selected}.children[${chosen.children.length}]`, freshLeaf(scheme))}>
+                {say(words.addLeaf)}
+              </Button>
+              <Button
+                size="small"
+                onClick={() => add(`${selected}.children[${chosen.children.length}]`, freshGroup(scheme, words.newSubgroup))}
+              >
+                {say(words.addSubgroup)}
+              </Button>
+            </>
           )}
           {index > 0 && (
             <Button size="small" onClick={() => move(-1)}>

@@ -6,6 +6,7 @@ import type { Value } from './scheme-places';
 export type RuleField =
   | { readonly kind: 'number' | 'text'; readonly field: string; readonly label: Words; readonly hint?: Words }
   | { readonly kind: 'choice'; readonly field: string; readonly label: Words; readonly choices: readonly Choice[] }
+  | { readonly kind: 'part'; readonly field: string; readonly label: Words; readonly fields: readonly RuleField[]; readonly fresh: Value }
   | { readonly kind: 'list'; readonly field: 'bands' | 'items' | 'tiers' | 'checks'; readonly label: Words };
 
 const number = (field: string, zh: string, en: string): RuleField => ({ kind: 'number', field, label: { zh, en } });
@@ -74,6 +75,18 @@ export const ruleFields: Readonly<Record<RuleKindName, readonly RuleField[]>> = 
     unit,
     number('target', '目标值', 'Target'),
     number('cap', '最高得分占分值（%）', 'At most, in % of the weight'),
+    {
+      kind: 'part',
+      field: 'over',
+      label: { zh: '超额完成过多时扣分', en: 'Points are taken for far too much' },
+      fields: [
+        number('beyond', '超过目标的（%）起扣', 'From this % of the target on'),
+        number('step', '一档多少个百分点', 'Percentage points in a step'),
+        number('deduct', '每档扣分', 'Points taken for each step'),
+        counting,
+      ],
+      fresh: { beyond: '130', step: '10', deduct: '0.5', counting: 'full' },
+    },
   ],
   tiers: [
     choice(

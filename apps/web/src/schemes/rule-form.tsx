@@ -1,6 +1,6 @@
 // Shows the rule of an indicator: its kind, its parameters in plain words, and the sentence that it makes.
 import { placeOf, problemWords, ruleKinds, type RuleKindName, type Words } from '@camphor/domain';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useWords } from '../app/language';
 import { useEditor } from './editor-context';
 import { ChoiceField, TextField } from './fields';
@@ -77,6 +77,36 @@ const ListField = ({ place, field }: { place: string; field: Extract<RuleField, 
   );
 };
 
+/** A part that a rule may have or not: ticked, its parameters stand below. */
+const PartField = ({ place, field }: { place: string; field: Extract<RuleField, { kind: 'part' }> }) => {
+  const { body, change, readOnly } = useEditor();
+  const say = useWords();
+  const at = `${place}.${field.field}`;
+  const has = valueAt(body, at) !== undefined;
+  return (
+    <fieldset className="scheme-list" data-place={at} tabIndex={-1}>
+      <legend>
+        <Checkbox checked={has} disabled={readOnly} onChange={() => change((now) => withValue(now, at, has ? undefined : field.fresh))}>
+          {say(field.label)}
+        </Checkbox>
+      </legend>
+      {has && <RuleFields place={at} fields={field.fields} />}
+    </fieldset>
+  );
+};
+
+const RuleFields = ({ place, fields }: { place: string; fields: readonly RuleField[] }) => (
+  <>
+    {fields.map((field) => {
+      const at = `${place}.${field.field}`;
+      if (field.kind === 'list') return <ListField key={at} place={place} field={field} />;
+      if (field.kind === 'part') return <PartField key={at} place={place} field={field} />;
+      if (field.kind === 'choice') return <ChoiceField key={at} place={at} label={field.label} choices={field.choices} />;
+      return <TextField key={at} place={at} label={field.label} />;
+    })}
+  </>
+);
+
 export const RuleForm = ({
   place,
   weight,
@@ -98,12 +128,7 @@ export const RuleForm = ({
         choices={only.map((each) => ({ value: each, label: ruleKinds[each].name }))}
         onChoose={(value) => change((now) => withValue(now, place, freshRule(value as RuleKindName, weight)))}
       />
-      {ruleFields[kind].map((field) => {
-        const at = `${place}.${field.field}`;
-        if (field.kind === 'list') return <ListField key={`${kind}-${at}`} place={place} field={field} />;
-        if (field.kind === 'choice') return <ChoiceField key={`${kind}-${at}`} place={at} label={field.label} choices={field.choices} />;
-        return <TextField key={`${kind}-${at}`} place={at} label={field.label} />;
-      })}
+      <RuleFields key={kind} place={place} fields={ruleFields[kind]} />
       {kind === 'notApplicable' && <RuleForm place={`${place}.otherwise`} weight={weight} only={wrapped} label={words.otherwise} />}
     </div>
   );

@@ -17,6 +17,7 @@ import { GradesForm } from './grades-form';
 import { IndicatorForm } from './indicator-form';
 import { IndicatorTree } from './indicator-tree';
 import { ProblemsPanel } from './problems-panel';
+import { QuantitiesForm } from './quantities-form';
 import { ReleaseStep } from './release-step';
 import { indicatorOf } from './scheme-places';
 import { TryOut } from './try-out';
@@ -30,13 +31,14 @@ const words = {
   version: { zh: '第', en: 'version ' },
   versionEnd: { zh: '版', en: '' },
   newVersion: { zh: '以此新建版本', en: 'New version from it' },
-  export: { zh: '导出', en: 'Export' },
+  export: { zh: '导出 JSON', en: 'Export JSON' },
   remove: { zh: '删除底稿', en: 'Delete the draft' },
   removeAsk: { zh: '删除后不能恢复，确定吗？', en: 'It cannot be brought back. Delete it?' },
   keep: { zh: '保留', en: 'Keep it' },
   lines: { zh: '导出 Excel', en: 'Export Excel' },
   indicators: { zh: '指标', en: 'Indicators' },
   grades: { zh: '总分与等级', en: 'Total and grades' },
+  quantities: { zh: '自定数据', en: 'Quantities' },
   tryOut: { zh: '试算', en: 'Try out' },
   problems: { zh: '问题', en: 'Problems' },
   conflict: { zh: '这份底稿已被他人修改', en: 'Somebody else changed this draft meanwhile' },
@@ -49,6 +51,8 @@ const placesAround = (place: string): string[] => {
   const outer = place.replace(/(\.[^.[]+|\[\d+\])$/, '');
   return outer === place || outer === '' ? [place] : [place, ...placesAround(outer)];
 };
+/** The tab on which a place is shown. */
+const tabOf = (place: string): string => /^(indicators|quantities)/.exec(place)?.[0] ?? 'grades';
 /** Focuses the field of a place, or the nearest thing around it that is shown. */
 const focusPlace = (place: string): void => {
   for (const at of placesAround(place)) {
@@ -96,7 +100,7 @@ const SchemeEditor = ({ shown }: { shown: Shown }) => {
   const problems = readOnly ? [] : read.problems;
   const jump = (place: string): void => {
     const indicator = indicatorOf(place);
-    setTab(indicator === '' && place !== 'indicators' ? 'grades' : 'indicators');
+    setTab(tabOf(place));
     if (indicator !== '') setSelected(indicator);
     // After the form of that indicator stands.
     setTimeout(() => focusPlace(place), 60);
@@ -113,6 +117,7 @@ const SchemeEditor = ({ shown }: { shown: Shown }) => {
         </div>
       ),
     },
+    { key: 'quantities', label: say(words.quantities), children: <QuantitiesForm /> },
     { key: 'grades', label: say(words.grades), children: <GradesForm /> },
     ...(may(me.roles, 'scheme.tryOut')
       ? [

@@ -33,6 +33,8 @@ export {
   placedLeaves,
   schemeDigestInput,
   type Cap,
+  type Comparison,
+  type Condition,
   type Fallback,
   type Formula,
   type GradeBand,

@@ -1,5 +1,6 @@
 // Records what is wrong with a scheme or a calendar, as data: which mistake, where; and decides how it is said.
 import type { Words } from '../words';
+import { placeInWords } from './place-words.table';
 import { problemsTable, type ProblemCode } from './problems.table';
 
 export type { ProblemCode } from './problems.table';
@@ -27,7 +28,9 @@ export const placeOf = ({ facts }: Problem): string =>
     .replaceAll('/', '.');
 
 const filled = ({ facts }: Problem, { zh, en }: Words): Words => {
-  const fill = (text: string, side: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name + side] ?? facts[name] ?? '');
+  const at = placeInWords(facts['at'] ?? '');
+  const said: Readonly<Record<string, string>> = { ...facts, at: at.zh, atEn: facts['atEn'] ?? at.en };
+  const fill = (text: string, side: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => said[name + side] ?? said[name] ?? '');
   return { zh: fill(zh, ''), en: fill(en, 'En') };
 };
 /** The sentence of a problem with its facts filled in. */

@@ -55,7 +55,7 @@ const table = {
     zh: '“{at}”的公式引用了不存在的数据“{figure}”。',
     en: 'The formula of "{at}" names the unknown figure "{figure}".',
     mend: {
-      zh: '请从数据目录中选择，或先在“合成量”中定义。',
+      zh: '请从数据目录中选择，或先在“自定数据”中定义。',
       en: 'Choose one from the list of figures, or define it as a quantity first.',
     },
   },

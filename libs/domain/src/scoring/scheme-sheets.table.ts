@@ -53,7 +53,7 @@ export const schemeSheets = {
     },
   },
   quantities: {
-    name: { zh: '数量', en: 'Quantities' },
+    name: { zh: '自定数据', en: 'Quantities' },
     columns: {
       id: column('标识', 'Id', 20),
       zh: column('名称', 'Name', 26),
