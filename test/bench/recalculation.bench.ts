@@ -8,6 +8,7 @@ import { createDataSource, inTransaction, migrate, newId, runApply, runDry } fro
 import { type BenchFigure, handOver, rounded } from './figure';
 import { syntheticCycle, type SyntheticCycle } from '../support/synthetic-cycle';
 
+const noMail = { smtpUrl: null };
 const FEW = 2_000;
 const MANY = 40_000;
 const PAGE = 500;
@@ -77,14 +78,14 @@ const run = async (): Promise<void> => {
   const few = await syntheticCycle(source, FEW, from, to);
   const many = await syntheticCycle(source, MANY, from, to);
   // The first run warms up what is compiled and cached.
-  await runDry(source, await begin(source, few, FEW), new Date());
+  await runDry(source, await begin(source, few, FEW), noMail, new Date());
   const fewRun = await begin(source, few, FEW);
-  const fewTook = await seconds(() => runDry(source, fewRun, new Date()));
+  const fewTook = await seconds(() => runDry(source, fewRun, noMail, new Date()));
   const manyRun = await begin(source, many, MANY);
-  const manyTook = await seconds(() => runDry(source, manyRun, new Date()));
+  const manyTook = await seconds(() => runDry(source, manyRun, noMail, new Date()));
   const bound = await seconds(() => readAndWrite(source, many.id, manyRun));
   await confirm(source, few, fewRun);
-  const applyTook = await seconds(() => runApply(source, fewRun, new Date()));
+  const applyTook = await seconds(() => runApply(source, fewRun, noMail, new Date()));
   const [applied]: { applied: number }[] = await source.query('SELECT applied FROM scoring_recalculation WHERE id = ?', [fewRun]);
   await source.destroy();
   const perReport = (took: number, reports: number): number => (took * 1_000) / reports;

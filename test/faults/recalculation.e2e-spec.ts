@@ -22,6 +22,7 @@ import { seeded } from '../support/seeded';
 import { syntheticCycle, type SyntheticCycle } from '../support/synthetic-cycle';
 import { until } from '../support/until';
 
+const noMail = { smtpUrl: null };
 /** Batches of a dry run hold 100, of an application 50: enough of both to die between them. */
 const REPORTS = 300;
 const seed = Number(process.env['FAULTS_SEED'] ?? randomInt(1_000_000));
@@ -142,7 +143,7 @@ test('a dry run whose worker is killed again and again finds the same rows', asy
   await reaches('finished');
   say(`killed after ${killedAt.join(', ')} of ${REPORTS} reports of the dry run`);
   expect(killedAt.some((at) => at > 0 && at < REPORTS)).toBe(true);
-  await runDry(peaceful.source, run, NOW);
+  await runDry(peaceful.source, run, noMail, NOW);
   expect(await rowsOf(struck, FOUND)).toBe(await rowsOf(peaceful, FOUND));
   expect(await rowsOf(struck, RUN)).toBe(await rowsOf(peaceful, RUN));
   // Delivered again after its end: nothing moves.
@@ -172,7 +173,7 @@ test('an application whose worker is killed again and again changes each report 
   await kept('recalculate');
   await apps.worker.kill();
   expect(await rowsOf(struck, 'SELECT DISTINCT agrees FROM scoring_check')).toBe('[{"agrees":1}]');
-  await runApply(peaceful.source, run, NOW);
+  await runApply(peaceful.source, run, noMail, NOW);
   expect(await rowsOf(struck, RUN)).toBe(await rowsOf(peaceful, RUN));
   expect(await rowsOf(struck, FOUND)).toBe(await rowsOf(peaceful, FOUND));
   for (const sql of DECIDED) expect(await rowsOf(struck, sql)).toBe(await rowsOf(peaceful, sql));

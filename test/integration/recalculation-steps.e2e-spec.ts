@@ -8,6 +8,7 @@ import { expectStatus } from '../support/line';
 import { applyRun, budgetControlAtMost, cycleOf, keepBent, runOf, tryScheme } from '../support/recalculations';
 import { scoreReviewed } from '../support/score-reviewed';
 
+const noMail = { smtpUrl: null };
 let api: Api;
 let cycle: string;
 let stricter: string;
@@ -39,7 +40,7 @@ test('of two that begin at the same moment one is refused; a finished one holds 
   const early = await applyRun(api, id, { count: 1 });
   expect([early.status, codeOf(early)]).toEqual([409, 'recalculation_not_finished']);
   // Delivered twice and done by two at once: the same rows, once.
-  await Promise.all([runDry(api.source, id, now()), runDry(api.source, id, now())]);
+  await Promise.all([runDry(api.source, id, noMail, now()), runDry(api.source, id, noMail, now())]);
   const done = await runOf(api, id);
   expect([done.state, done.progress.done]).toEqual(['finished', done.changes.length]);
   expectStatus(await cancel(idOf(expectStatus(await start('supervisor', stricter), 202))), 200);
@@ -48,7 +49,7 @@ test('of two that begin at the same moment one is refused; a finished one holds 
 test('cancelled before its first batch, a dry run finds nothing and can be begun anew', async () => {
   const id = idOf(expectStatus(await start('supervisor', stricter), 202));
   expect((expectStatus(await cancel(id), 200).body as RecalculationSummary).state).toBe('cancelled');
-  await runDry(api.source, id, now());
+  await runDry(api.source, id, noMail, now());
   expect((await runOf(api, id)).changes).toEqual([]);
   const twice = await cancel(id);
   expect([twice.status, codeOf(twice)]).toEqual([409, 'recalculation_not_running']);
@@ -58,28 +59,28 @@ test('cancelled before its first batch, a dry run finds nothing and can be begun
 
 test('stopped while it is applied, what is done stays, and applied again it does the rest once', async () => {
   const id = await tryScheme(api, cycle, stricter);
-  await runDry(api.source, id, now());
+  await runDry(api.source, id, noMail, now());
   const can = (await runOf(api, id)).changes.filter(({ canApply }) => canApply).length;
   expect(can).toBeGreaterThan(1);
   const [first, second] = await Promise.all([applyRun(api, id, { count: can }), applyRun(api, id, { count: can })]);
   expect([first, second].map(({ status }) => String(status)).toSorted()).toEqual(['202', '409']);
   expect((expectStatus(await cancel(id), 200).body as RecalculationSummary).state).toBe('stopped');
-  await runApply(api.source, id, now());
+  await runApply(api.source, id, noMail, now());
   expect((await runOf(api, id)).application).toMatchObject({ applied: 0, changedSince: 0 });
   expectStatus(await applyRun(api, id, { count: can }), 202);
-  await Promise.all([runApply(api.source, id, now()), runApply(api.source, id, now())]);
+  await Promise.all([runApply(api.source, id, noMail, now()), runApply(api.source, id, noMail, now())]);
   const done = await runOf(api, id);
   expect([done.state, done.application?.applied]).toEqual(['applied', can]);
 });
 
 test('when everything has moved since the dry run, it is refused at once', async () => {
   const id = await tryScheme(api, cycle, strictest);
-  await runDry(api.source, id, now());
+  await runDry(api.source, id, noMail, now());
   const other = await tryScheme(api, cycle, strictest);
-  await runDry(api.source, other, now());
+  await runDry(api.source, other, noMail, now());
   const can = (await runOf(api, id)).changes.filter(({ canApply }) => canApply).length;
   expectStatus(await applyRun(api, other, { count: can }), 202);
-  await runApply(api.source, other, now());
+  await runApply(api.source, other, noMail, now());
   const refused = await applyRun(api, id, { count: can });
   expect([refused.status, codeOf(refused)]).toEqual([409, 'recalculation_outdated']);
   expect((await runOf(api, id)).changes.filter(({ canApply }) => canApply)).toEqual([]);
@@ -88,10 +89,10 @@ test('when everything has moved since the dry run, it is refused at once', async
 test('more reports ask for no more statements', async () => {
   const statements = async (schemeId: string): Promise<{ reports: number; dry: number; apply: number }> => {
     const id = await tryScheme(api, cycle, schemeId);
-    const dry = await countingStatements(api.source, () => runDry(api.source, id, now()));
+    const dry = await countingStatements(api.source, () => runDry(api.source, id, noMail, now()));
     const reports = (await runOf(api, id)).changes.filter(({ canApply }) => canApply).length;
     expectStatus(await applyRun(api, id, { count: reports }), 202);
-    const apply = await countingStatements(api.source, () => runApply(api.source, id, now()));
+    const apply = await countingStatements(api.source, () => runApply(api.source, id, noMail, now()));
     return { reports, dry, apply };
   };
   const few = await statements(stricter);

@@ -146,6 +146,21 @@ test('several dry runs stand side by side', async () => {
   expect((await compare('all')).status).toBe(400);
 });
 
+test('whoever asked for it is told in the inbox, once, with the way to it', async () => {
+  const id = await tryScheme(api, cycle, bands);
+  const run = await reaches(api, id, 'finished');
+  const inboxOf = async (who: string) =>
+    (
+      expectStatus(await api.call(who, 'listNotifications', { query: { limit: 50 } }), 200).body as {
+        items: { recalculationId: string | null; kind: string; message: string }[];
+      }
+    ).items.filter(({ recalculationId }) => recalculationId === id);
+  const told = await inboxOf('supervisor');
+  expect(told.map(({ kind }) => kind)).toEqual(['runFinished']);
+  expect(told[0]?.message).toContain(`共 ${run.progress.total} 份报告，${run.counts?.points} 份分数有变化`);
+  expect(await inboxOf('supervisor2')).toEqual([]);
+});
+
 describe('applied', () => {
   let run: RecalculationPage;
   let chosen: string;

@@ -21,7 +21,7 @@ export interface WorkParts {
 export const allHandlers = ({ source, settings, reports, log }: WorkParts): JobHandlers => ({
   ...remindersJobs(source, settings),
   ...reportsJobs(reports, log),
-  ...scoringJobs(source, log),
+  ...scoringJobs(source, settings, log),
 });
 
 /** Works until stopped; `stop` lets what is under way come to its end. Throws when a kind of job has no handler. */

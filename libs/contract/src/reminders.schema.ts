@@ -8,6 +8,7 @@ export const notification = z
     kind: z.string(),
     message: z.string(),
     reportId: id.nullable(),
+    recalculationId: id.nullable().describe('The recalculation that it tells of'),
     at: instant,
     readAt: instant.nullable(),
     mail: z.enum(['none', 'waiting', 'sent', 'failed']),

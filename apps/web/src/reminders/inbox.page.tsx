@@ -42,6 +42,7 @@ const Message = ({ message, onRead }: { message: Notification; onRead: (id: stri
   const { roles } = useMe();
   const unread = message.readAt === null;
   const mail = mailWords[message.mail];
+  const place = leadsTo(message, roles);
   const text = (
     <>
       {unread && <span className="unread-sign">{say(words.unread)}</span>}
@@ -54,10 +55,10 @@ const Message = ({ message, onRead }: { message: Notification; onRead: (id: stri
         {clockOf(message.at)}
       </time>
       <div className="message-text">
-        {message.reportId === null ? (
+        {place === null ? (
           <span>{text}</span>
         ) : (
-          <Link to={leadsTo(message.kind, message.reportId, roles)} onClick={() => unread && onRead(message.id)} data-stop>
+          <Link to={place} onClick={() => unread && onRead(message.id)} data-stop>
             {text}
           </Link>
         )}

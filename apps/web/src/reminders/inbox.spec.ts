@@ -36,5 +36,10 @@ describe('the inbox', () => {
     ['submitted', ['scorer'], '/review/r'],
     ['objected', ['supervisor'], '/board?report=r'],
     ['anything', ['auditor'], '/reports/r/timeline'],
-  ])('%s leads %j to %s', (kind, roles, place) => expect(leadsTo(kind, 'r', roles)).toBe(place));
+  ])('%s leads %j to %s', (kind, roles, place) => expect(leadsTo({ kind, reportId: 'r', recalculationId: null }, roles)).toBe(place));
+
+  it('a message about a recalculation leads to it, one about nothing nowhere', () => {
+    expect(leadsTo({ kind: 'runFinished', reportId: null, recalculationId: 'x' }, ['supervisor'])).toBe('/recalculations/x');
+    expect(leadsTo({ kind: 'deadlines', reportId: null, recalculationId: null }, ['supervisor'])).toBeNull();
+  });
 });

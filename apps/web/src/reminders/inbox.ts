@@ -31,8 +31,13 @@ export const nearDay = (date: string, today: string): Words | null => {
   return date === dayBefore(today) ? { zh: '昨天', en: 'Yesterday' } : null;
 };
 
-/** The page on which one deals with it, for these roles. */
-export const leadsTo = (kind: string, reportId: string, roles: readonly string[]): string => {
+/** The page on which one deals with it, for these roles; null where there is none. */
+export const leadsTo = (
+  { kind, reportId, recalculationId }: { readonly kind: string; readonly reportId: string | null; readonly recalculationId: string | null },
+  roles: readonly string[],
+): string | null => {
+  if (recalculationId !== null) return `/recalculations/${recalculationId}`;
+  if (reportId === null) return null;
   const result = /scored|published|amended|objection/i.test(kind);
   if (roles.includes('preparer') || roles.includes('head')) return result ? `/reports/${reportId}/score` : `/reports/${reportId}`;
   if (roles.includes('supervisor')) return `/board?report=${reportId}`;

@@ -1,7 +1,7 @@
 // Shows what notifications say, in both languages, and that every notice of the workflow has its words.
 import { workflowTable } from '../reports/workflow.table';
 import { STAGES } from '../cycles/deadlines';
-import { isTold, sayNotification, type ReminderItem } from './messages';
+import { isTold, runOf, sayNotification, type ReminderItem } from './messages';
 import { noticesTable, stagesTable } from './reminders.table';
 
 const item = (more: Partial<ReminderItem> = {}): ReminderItem => ({
@@ -140,4 +140,17 @@ describe('the reminders of a day', () => {
       expect(stagesTable[stage].task.zh).not.toBe('');
     }
   });
+});
+
+it('a message about a recalculation says what came of it and names its run', () => {
+  const facts = { year: '2023', scheme: { zh: '新方案', en: 'New scheme' }, reports: '29', points: '4', grade: '1', cannot: null };
+  const stored = { run: 'r-1', facts };
+  expect(both('runFinished', stored)).toEqual([
+    '2023 年度按“新方案”试算完成：共 29 份报告，4 份分数有变化，1 份等级有变化。请查看后决定是否采用。',
+    'The dry run of 2023 under "New scheme" is done: of 29 reports 4 would change points, 1 their grade. Look at it and decide whether to apply it.',
+  ]);
+  expect(both('runApplied', { run: 'r-1', facts: { ...facts, applied: '3', refused: '1' } })[0]).toBe(
+    '2023 年度已按“新方案”更新 3 份报告的得分，1 份因试算后有变化而未更新。',
+  );
+  expect([runOf('runFinished', stored), runOf('scored', stored), runOf('runApplied', null)]).toEqual(['r-1', null, null]);
 });

@@ -3,12 +3,17 @@ import { STAGES, type Stage } from '../cycles/deadlines';
 import type { Audience, Notice } from '../change';
 import type { Language, Words } from '../words';
 import type { Relation } from './due';
-import { escalatedWords, moreWords, noticesTable, severalWords, stagesTable } from './reminders.table';
+import { escalatedWords, moreWords, noticesTable, runNoticesTable, severalWords, stagesTable, type RunNotice } from './reminders.table';
 import { sentence, type SaidFact, type SaidFacts } from './sentence';
 
 /** What a notification of one event stores. */
 export interface NoticeFacts {
   readonly to: Audience;
+  readonly facts: SaidFacts;
+}
+/** What the message about a recalculation stores. */
+export interface RunFacts {
+  readonly run: string;
   readonly facts: SaidFacts;
 }
 export interface ReminderItem {
@@ -65,6 +70,11 @@ const isItem = (value: unknown): value is ReminderItem =>
   ['before', 'lastDay', 'overdue', 'escalated'].includes(String(value['relation'])) &&
   typeof value['days'] === 'number';
 
+const isRunNotice = (kind: string): kind is RunNotice => Object.hasOwn(runNoticesTable, kind);
+/** Id of the recalculation that a stored notification tells of. */
+export const runOf = (kind: string, stored: unknown): string | null =>
+  isRunNotice(kind) && isRecord(stored) && typeof stored['run'] === 'string' ? stored['run'] : null;
+
 const unreadable: Words = { zh: '您有一条新消息。', en: 'You have a new message.' };
 
 /** The sentence of a stored notification. Facts of an older version that cannot be read give a sentence that says no more than that there is something. */
@@ -76,6 +86,7 @@ export const sayNotification = (kind: string, stored: unknown, language: Languag
     return sayReminders({ items, more }, language);
   }
   const { to, facts } = stored;
+  if (isRunNotice(kind) && isRecord(facts)) return sentence(runNoticesTable[kind], knownFacts(facts), language);
   const row = typeof to === 'string' ? find(kind, to) : undefined;
   if (!row || !isRecord(facts)) return unreadable[language];
   return sentence(row.says, knownFacts(facts), language);

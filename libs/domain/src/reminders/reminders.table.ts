@@ -153,6 +153,21 @@ export const noticesTable: readonly NoticeRow[] = [
   },
 ];
 
+/** To whoever asked for it, when a recalculation in the background has ended. Facts: year, scheme, reports, points, grade, cannot; of its application applied, refused. */
+export const runNoticesTable = {
+  // 试算完成
+  runFinished: {
+    zh: '{year} 年度按“{scheme}”试算完成：共 {reports} 份报告，{points} 份分数有变化，{grade} 份等级有变化[，{cannot} 份须重新评分]。请查看后决定是否采用。',
+    en: 'The dry run of {year} under "{scheme}" is done: of {reports} reports {points} would change points, {grade} their grade[; {cannot} need rescoring]. Look at it and decide whether to apply it.',
+  },
+  // 更新完成
+  runApplied: {
+    zh: '{year} 年度已按“{scheme}”更新 {applied} 份报告的得分[，{refused} 份因试算后有变化而未更新]。',
+    en: 'The scores of {applied} reports of {year} were updated under "{scheme}"[; {refused} had changed since the dry run and were left].',
+  },
+} as const satisfies Record<string, Words>;
+export type RunNotice = keyof typeof runNoticesTable;
+
 /** `days` counts working days: below zero before the deadline, above zero after it. `every`: again each so many days. */
 export interface ReminderRow {
   readonly reminder: string;

@@ -1,4 +1,4 @@
-// Shows that a place inside a scheme is said in words, and every field of a scheme has its word.
+// Shows that a place inside a scheme is said in words.
 import { placeInWords } from './place-words.table';
 import { problem, problemWords } from './problem';
 

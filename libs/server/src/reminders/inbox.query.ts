@@ -1,6 +1,6 @@
 // Shows the inbox of an account, newest first, each message as the sentence of the reader's language.
 import type { DataSource, EntityManager } from 'typeorm';
-import { refuse, sayNotification, type Language, type Refusal } from '@camphor/domain';
+import { refuse, runOf, sayNotification, type Language, type Refusal } from '@camphor/domain';
 import { keepAnswer, type IdempotencyKey, type StoredAnswer } from '../db/idempotency';
 import { inTransaction } from '../db/transaction';
 import { isId } from '../ids';
@@ -10,6 +10,7 @@ export interface InboxItem {
   readonly kind: string;
   readonly message: string;
   readonly reportId: string | null;
+  readonly recalculationId: string | null;
   readonly at: string;
   readonly readAt: string | null;
   readonly mail: 'none' | 'waiting' | 'sent' | 'failed';
@@ -62,12 +63,16 @@ export const listNotifications = async (
   );
   const shown = rows.slice(0, limit);
   return {
-    items: shown.map(({ facts, at, readAt, ...row }) => ({
-      ...row,
-      message: sayNotification(row.kind, parsed(facts), language),
-      at: at.toISOString(),
-      readAt: readAt?.toISOString() ?? null,
-    })),
+    items: shown.map(({ facts: text, at, readAt, ...row }) => {
+      const facts = parsed(text);
+      return {
+        ...row,
+        message: sayNotification(row.kind, facts, language),
+        recalculationId: runOf(row.kind, facts),
+        at: at.toISOString(),
+        readAt: readAt?.toISOString() ?? null,
+      };
+    }),
     nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
     unread: Number(counted?.unread ?? 0),
   };

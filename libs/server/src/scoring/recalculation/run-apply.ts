@@ -7,10 +7,12 @@ import { commitAll, type Change } from '../../db/commit';
 import { CycleRow, RecalculationRow } from '../../db/rows';
 import { inTransaction } from '../../db/transaction';
 import { isRefusal } from '../../refusal.error';
+import type { MailPolicy } from '../../reminders/write-messages';
 import { loadScheme, type LoadedScheme } from '../schemes.repository';
 import { loadBases, type Basis } from './bases.query';
 import { chainDigest, computeResult } from './compute-result';
 import { actorOf, lockRun, makeInactive, recordRun, type Run } from './run-states';
+import { tellRun } from './tell-run';
 
 /** Reports a transaction; others who want one of them wait that long. */
 export const APPLY_BATCH = 50;
@@ -126,7 +128,8 @@ const confirmSame = (tx: EntityManager, run: Run, schemeDigest: string, now: Dat
     [schemeDigest, now, run.id],
   );
 
-const finish = async (tx: EntityManager, run: Run, now: Date): Promise<void> => {
+const finish = async (tx: EntityManager, run: Run, mailPolicy: MailPolicy, now: Date): Promise<void> => {
+  const by = actorOf(run.appliedBy ?? run.askedBy);
   await tx.update(RecalculationRow, { id: run.id }, { state: 'applied', appliedAt: now });
   await makeInactive(tx, run);
   await recordRun(
@@ -134,22 +137,24 @@ const finish = async (tx: EntityManager, run: Run, now: Date): Promise<void> => 
     run,
     'recalculation.applied',
     { after: { applied: run.applied, refused: run.refused, digest: run.appliedDigest, algorithm: run.algorithm } },
-    { actor: actorOf(run.appliedBy ?? run.askedBy), now },
+    { actor: by, now },
   );
+  const said = { applied: String(run.applied), refused: run.refused === 0 ? null : String(run.refused) };
+  await tellRun(tx, run, { notice: 'runApplied', to: by, counts: said, step: run.applied + run.refused }, mailPolicy, now);
 };
 
-const nextBatch = async (tx: EntityManager, runId: string, now: Date): Promise<boolean> => {
+const nextBatch = async (tx: EntityManager, runId: string, mailPolicy: MailPolicy, now: Date): Promise<boolean> => {
   const run = await lockRun(tx, runId);
   if (run?.state !== 'applying') return false;
   const found = await nextChosen(tx, run);
   if (found.length > 0) await applyBatch(tx, run, found, now);
   // With the first batch: those that stay as they are must not be stale longer than need be.
   if (run.applyCursor === '') await confirmSame(tx, run, (await loadScheme(tx, run.toSchemeId)).digest, now);
-  if (found.length === 0) await finish(tx, run, now);
+  if (found.length === 0) await finish(tx, run, mailPolicy, now);
   return found.length > 0;
 };
 
 /** Applies until every chosen report is dealt with or the run is stopped; each report is changed once, however often this is called. */
-export const runApply = async (source: DataSource, runId: string, now: Date): Promise<void> => {
-  while (await inTransaction(source, (tx) => nextBatch(tx, runId, now)));
+export const runApply = async (source: DataSource, runId: string, mailPolicy: MailPolicy, now: Date): Promise<void> => {
+  while (await inTransaction(source, (tx) => nextBatch(tx, runId, mailPolicy, now)));
 };

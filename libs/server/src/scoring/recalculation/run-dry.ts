@@ -3,10 +3,12 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { systemActor, type CycleSettings } from '@camphor/domain';
 import { RecalculationRow } from '../../db/rows';
 import { inTransaction } from '../../db/transaction';
+import type { MailPolicy } from '../../reminders/write-messages';
 import { loadScheme } from '../schemes.repository';
 import { loadBases, nextScored, type Basis } from './bases.query';
 import { afterOf, chainDigest, computeResult, foundText, type Result } from './compute-result';
-import { lockRun, makeInactive, recordRun, type Run } from './run-states';
+import { actorOf, lockRun, makeInactive, recordRun, type Run } from './run-states';
+import { tellRun } from './tell-run';
 
 /** Reports a transaction. */
 export const BATCH = 100;
@@ -91,7 +93,8 @@ const countAll = async (tx: EntityManager, runId: string): Promise<Counts> => {
   };
 };
 
-const finish = async (tx: EntityManager, run: Run, now: Date): Promise<void> => {
+const unlessZero = (count: number): string | null => (count === 0 ? null : String(count));
+const finish = async (tx: EntityManager, run: Run, mailPolicy: MailPolicy, now: Date): Promise<void> => {
   await rankAll(tx, run.id);
   const counts = await countAll(tx, run.id);
   await tx.update(
@@ -107,15 +110,22 @@ const finish = async (tx: EntityManager, run: Run, now: Date): Promise<void> => 
     { after: { reports: run.done, digest: run.digest, algorithm: run.algorithm, counts: { ...counts } } },
     { actor: systemActor, now },
   );
+  const said = {
+    reports: String(run.done),
+    points: String(counts.points),
+    grade: String(counts.grade),
+    cannot: unlessZero(counts.cannot),
+  };
+  await tellRun(tx, run, { notice: 'runFinished', to: actorOf(run.askedBy), counts: said, step: 1 }, mailPolicy, now);
 };
 
 /** One batch; false when there is nothing left to do. */
-const nextBatch = async (tx: EntityManager, runId: string, now: Date): Promise<boolean> => {
+const nextBatch = async (tx: EntityManager, runId: string, mailPolicy: MailPolicy, now: Date): Promise<boolean> => {
   const run = await lockRun(tx, runId);
   if (run?.state !== 'running') return false;
   const ids = await nextScored(tx, run.cycleId, run.cursorId, BATCH);
   if (ids.length > 0) await computeBatch(tx, run, ids);
-  else await finish(tx, run, now);
+  else await finish(tx, run, mailPolicy, now);
   return ids.length > 0;
 };
 
@@ -123,6 +133,6 @@ const nextBatch = async (tx: EntityManager, runId: string, now: Date): Promise<b
  * Computes until the run is finished or cancelled. Killed anywhere, delivered twice or done by two at once it gives the same rows and the
  * same digest: each batch and its cursor are one transaction behind the lock of the run.
  */
-export const runDry = async (source: DataSource, runId: string, now: Date): Promise<void> => {
-  while (await inTransaction(source, (tx) => nextBatch(tx, runId, now)));
+export const runDry = async (source: DataSource, runId: string, mailPolicy: MailPolicy, now: Date): Promise<void> => {
+  while (await inTransaction(source, (tx) => nextBatch(tx, runId, mailPolicy, now)));
 };
