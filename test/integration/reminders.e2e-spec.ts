@@ -323,6 +323,33 @@ describe('reminders of deadlines', () => {
     expect(names).toEqual([{ reminder: 'submission.before2.r2' }]);
   });
 
+  it('of an objection that nobody has decided reach the supervisors until it is', async () => {
+    const [scored] = (await api.source.query(
+      "SELECT r.id, p.username FROM reports_report r JOIN people_account p ON p.organisation_id = r.unit_id AND p.username LIKE '%.head' WHERE r.state = 'scored' LIMIT 1",
+    )) as { id: string; username: string }[];
+    const id = scored?.id ?? '';
+    const filed = await api.call(scored?.username ?? '', 'fileObjection', { params: { id }, body: { reason: '得分与佐证不符' } });
+    expectStatus(filed, 201);
+    const [objection] = (await api.source.query('SELECT id, due FROM publishing_objection WHERE report_id = ?', [id])) as {
+      id: string;
+      due: LocalDate;
+    }[];
+    const after = (days: number): LocalDate => addWorkingDays(calendar, objection?.due ?? '', days).date;
+    const ofObjection = async () =>
+      (await told('supervisor')).flatMap(({ day, facts }) =>
+        facts.items.filter(({ stage }) => stage === 'objection').map(({ reportId, relation, days }) => [day, reportId, relation, days]),
+      );
+    for (const days of [-1, 1]) await remind(api.source, noMail, morning(after(days)));
+    expect(await ofObjection()).toEqual([
+      [after(-1), id, 'before', 1],
+      [after(1), id, 'overdue', 1],
+    ]);
+    const decision = { upheld: false, reason: '经核对无误' };
+    expectStatus(await api.call('supervisor2', 'decideObjection', { params: { id: objection?.id ?? '' }, body: decision }), 200);
+    await remind(api.source, noMail, morning(after(5)));
+    expect(await ofObjection()).toHaveLength(2);
+  });
+
   it('stop with the cycle', async () => {
     await api.source.query("UPDATE cycles_cycle SET state = 'closed' WHERE state = 'open'");
     try {

@@ -1,11 +1,10 @@
 // Decides which reminders of a deadline are due today; whether one was sent already is the ledger's business.
-import type { Stage } from '../cycles/deadlines';
 import { addWorkingDays, isWorkingDay, workingDaysBetween, type WorkingCalendar } from '../cycles/working-days';
 import type { LocalDate } from '../cycles/local-date';
-import { remindersTable, type ReminderRow } from './reminders.table';
+import { remindersTable, type Reminded, type ReminderRow } from './reminders.table';
 
 export interface DeadlineFacts {
-  readonly stage: Stage;
+  readonly stage: Reminded;
   readonly due: LocalDate;
   /** Local date since when it is so; on that day its own notice has told everything. Null = since ever. */
   readonly since: LocalDate | null;

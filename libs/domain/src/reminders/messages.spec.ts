@@ -1,8 +1,7 @@
 // Shows what notifications say, in both languages, and that every notice of the workflow has its words.
 import { workflowTable } from '../reports/workflow.table';
-import { STAGES } from '../cycles/deadlines';
 import { isTold, runOf, sayNotification, type ReminderItem } from './messages';
-import { noticesTable, stagesTable } from './reminders.table';
+import { noticesTable, REMINDED, stagesTable } from './reminders.table';
 
 const item = (more: Partial<ReminderItem> = {}): ReminderItem => ({
   reportId: null,
@@ -130,7 +129,7 @@ describe('the reminders of a day', () => {
   });
 
   it('have words for every stage and relation', () => {
-    for (const stage of STAGES) {
+    for (const stage of REMINDED) {
       for (const relation of ['before', 'lastDay', 'overdue', 'escalated'] as const) {
         const [zh, en] = both('deadlines', { items: [item({ stage, relation })], more: 0 });
         expect(zh).toContain('2026 年 12 月 5 日');

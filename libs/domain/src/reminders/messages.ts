@@ -1,9 +1,18 @@
 // Shows a notification as the sentence that its account reads, made from the stored facts when it is read.
-import { STAGES, type Stage } from '../cycles/deadlines';
 import type { Audience, Notice } from '../change';
 import type { Language, Words } from '../words';
 import type { Relation } from './due';
-import { escalatedWords, moreWords, noticesTable, runNoticesTable, severalWords, stagesTable, type RunNotice } from './reminders.table';
+import {
+  escalatedWords,
+  moreWords,
+  noticesTable,
+  REMINDED,
+  runNoticesTable,
+  severalWords,
+  stagesTable,
+  type Reminded,
+  type RunNotice,
+} from './reminders.table';
 import { sentence, type SaidFact, type SaidFacts } from './sentence';
 
 /** What a notification of one event stores. */
@@ -20,7 +29,7 @@ export interface ReminderItem {
   readonly reportId: string | null;
   readonly unit: string;
   readonly year: string;
-  readonly stage: Stage;
+  readonly stage: Reminded;
   readonly relation: Relation;
   readonly due: string;
   readonly days: number;
@@ -66,7 +75,7 @@ const knownFacts = (facts: { readonly [key: string]: unknown }): SaidFacts =>
 const isItem = (value: unknown): value is ReminderItem =>
   isRecord(value) &&
   ['unit', 'year', 'due'].every((key) => typeof value[key] === 'string') &&
-  (STAGES as readonly unknown[]).includes(value['stage']) &&
+  (REMINDED as readonly unknown[]).includes(value['stage']) &&
   ['before', 'lastDay', 'overdue', 'escalated'].includes(String(value['relation'])) &&
   typeof value['days'] === 'number';
 

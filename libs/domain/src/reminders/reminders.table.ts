@@ -1,6 +1,6 @@
 // Decides what is told to whom (通知) and when one is reminded of a deadline (催办), in the words of both languages.
 import type { Audience, Notice } from '../change';
-import type { Stage } from '../cycles/deadlines';
+import { STAGES } from '../cycles/deadlines';
 import type { Words } from '../words';
 
 /**
@@ -187,6 +187,10 @@ export const remindersTable: readonly ReminderRow[] = [
   { reminder: 'escalated', days: 10, every: 5, to: 'supervisors' },
 ];
 
+/** What one can be reminded of: the stages of the line, and the decision of an objection (异议). */
+export const REMINDED = [...STAGES, 'objection'] as const;
+export type Reminded = (typeof REMINDED)[number];
+
 /** Who is responsible in each stage, and what they are told. Facts: unit, year, due, days. */
 export interface StageRow {
   readonly responsible: Audience;
@@ -196,7 +200,7 @@ export interface StageRow {
   readonly lastDay: Words;
   readonly overdue: Words;
 }
-export const stagesTable: Record<Stage, StageRow> = {
+export const stagesTable: Record<Reminded, StageRow> = {
   submission: {
     responsible: 'unit',
     task: { zh: '提交', en: 'submission' },
@@ -259,6 +263,22 @@ export const stagesTable: Record<Stage, StageRow> = {
     overdue: {
       zh: '{unit} {year} 年度自评结果应于{due}前公布，已逾期 {days} 个工作日，请尽快办理。',
       en: 'The publication of {unit} for {year} was due on {due}, {days} working day(s) ago; please attend to it soon.',
+    },
+  },
+  objection: {
+    responsible: 'supervisors',
+    task: { zh: '异议办理', en: 'decision of the objection' },
+    before: {
+      zh: '{unit}对 {year} 年度评定结果的异议请于{due}前办结，还有 {days} 个工作日。',
+      en: 'Please decide the objection of {unit} to its result for {year} by {due}; working days left: {days}.',
+    },
+    lastDay: {
+      zh: '{unit}对 {year} 年度评定结果的异议办结期限为{due}，今天是最后一个工作日。',
+      en: 'The objection of {unit} to its result for {year} is to be decided by {due}; today is the last working day.',
+    },
+    overdue: {
+      zh: '{unit}对 {year} 年度评定结果的异议应于{due}前办结，已逾期 {days} 个工作日，请尽快办理。',
+      en: 'The objection of {unit} to its result for {year} was to be decided by {due}, {days} working day(s) ago; please attend to it soon.',
     },
   },
 };

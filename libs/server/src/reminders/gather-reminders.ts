@@ -7,8 +7,8 @@ import {
   localDateOf,
   type DueReminder,
   type LocalDate,
+  type Reminded,
   type ReminderItem,
-  type Stage,
   type State,
   type WorkingCalendar,
 } from '@camphor/domain';
@@ -52,13 +52,18 @@ interface Task {
   readonly subject: string;
   readonly reportId: string | null;
   readonly unit: string;
-  readonly stage: Stage;
+  readonly stage: Reminded;
   readonly due: LocalDate;
   readonly since: LocalDate | null;
   readonly turn: string;
   readonly responsible: readonly Receiver[];
 }
-const stageOf: Record<DueReport['state'], Stage> = { draft: 'submission', submitted: 'review', reviewed: 'scoring', scored: 'publication' };
+const stageOf: Record<DueReport['state'], Reminded> = {
+  draft: 'submission',
+  submitted: 'review',
+  reviewed: 'scoring',
+  scored: 'publication',
+};
 
 type ByKey = ReadonlyMap<string, readonly Receiver[]>;
 const grouped = async (tx: EntityManager, sql: string, keys: readonly string[], values: readonly unknown[] = []): Promise<ByKey> => {
@@ -182,6 +187,34 @@ async function* unbegunTasks(tx: EntityManager, cycle: OpenCycle, until: LocalDa
   }
 }
 
+/** Objections that nobody has decided yet; one at a time is open for a report. */
+async function* objectionTasks(
+  tx: EntityManager,
+  cycle: OpenCycle,
+  supervisors: readonly Receiver[],
+  until: LocalDate,
+): AsyncGenerator<Task[]> {
+  for (let behind: string | null = ''; behind !== null;) {
+    const open: { reportId: string; unit: string; score: number; due: string; filedAt: Date }[] = await tx.query(
+      `SELECT r.id AS reportId, u.name AS unit, o.score_number AS score, o.due, o.filed_at AS filedAt FROM reports_report r
+       JOIN publishing_objection o ON o.report_id = r.id AND o.upheld IS NULL JOIN people_organisation u ON u.id = r.unit_id
+       WHERE r.cycle_id = ? AND r.id > ? AND o.due IS NOT NULL AND o.due <= ? ORDER BY r.id LIMIT ${BATCH}`,
+      [cycle.id, behind, until],
+    );
+    yield open.map(({ reportId, unit, score, due, filedAt }): Task => ({
+      subject: reportId,
+      reportId,
+      unit,
+      stage: 'objection',
+      due,
+      since: localDateOf(filedAt.toISOString()),
+      turn: `s${score}`,
+      responsible: supervisors,
+    }));
+    behind = open.length === BATCH ? (open.at(-1)?.reportId ?? null) : null;
+  }
+}
+
 const itemOf = (task: Task, year: number, { relation, days }: DueReminder): ReminderItem => ({
   reportId: task.reportId,
   unit: task.unit,
@@ -208,7 +241,12 @@ export const gatherReminders = async (tx: EntityManager, calendar: WorkingCalend
   for (const cycle of cycles) {
     const supervisors = await supervisorsOf(tx, cycle.bureauId);
     const until = addDays(today, AHEAD);
-    for (const source of [reportTasks(tx, cycle, supervisors, until), unbegunTasks(tx, cycle, until)]) {
+    const sources = [
+      reportTasks(tx, cycle, supervisors, until),
+      unbegunTasks(tx, cycle, until),
+      objectionTasks(tx, cycle, supervisors, until),
+    ];
+    for (const source of sources) {
       for await (const tasks of source) {
         for (const task of tasks) {
           for (const reminder of dueReminders(task, calendar, today)) {
