@@ -108,6 +108,13 @@ test('another supervisor finds it on the board with its deadline, upholds it and
     }),
     200,
   );
+  await supervisor.reload();
+  await supervisor.getByTestId('earlier-scores').waitFor();
+  const again = await supervisor.getByTestId('objection').textContent();
+  expect(again).toContain('材料属实，应予加分。');
+  // By its name, though there is no score whose lines could tell it.
+  expect(again).not.toContain(indicator);
+  await looksRight(supervisor);
   await scoreWith('5');
   await supervisor.context().close();
   const head = await desk.signIn('zs.head', PHONE);

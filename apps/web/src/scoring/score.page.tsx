@@ -1,6 +1,6 @@
 // Shows the official score: total and grade, what it rests on, every line explained, the self-score beside, and how the unit took it.
-import { ProblemError, type Score } from '@camphor/contract';
-import type { Words } from '@camphor/domain';
+import { ProblemError, type ReportView, type Score } from '@camphor/contract';
+import { leavesOf, type Words } from '@camphor/domain';
 import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
 import { isUnitSide } from '../app/rail';
 import { useMe } from '../app/session';
+import { useScheme } from '../reports/use-scheme';
 import { ActionBar } from '../ui/action-bar';
 import { EmptyState } from '../ui/empty-state';
 import { PageFrame } from '../ui/page-frame';
@@ -18,6 +19,7 @@ import { Acceptance } from './acceptance';
 import { EarlierScores } from './earlier-scores';
 import { groupLines } from './group-lines';
 import { NoticeLinks } from './notice-links';
+import { Objections } from './objections';
 import { ScoreHead } from './score-head';
 import { ScoreTree } from './score-tree';
 import '../review/bureau.css';
@@ -59,6 +61,19 @@ const Lines = ({ score, selfScores }: { score: Score; selfScores: ReadonlyMap<st
   );
 };
 
+/** While it is scored again: what was objected to, and the score that it spoke of. */
+const ScoredAgain = ({ view }: { view: ReportView }) => {
+  const say = useWords();
+  const scheme = useScheme(view);
+  const names = useMemo(() => new Map((scheme ? leavesOf(scheme) : []).map(({ id, name }) => [id, say(name)])), [scheme, say]);
+  return (
+    <>
+      <Objections report={view} names={names} />
+      <EarlierScores reportId={view.id} version={view.version} now={null} />
+    </>
+  );
+};
+
 const ScorePage = () => {
   const say = useWords();
   const me = useMe();
@@ -95,7 +110,7 @@ const ScorePage = () => {
       {score.error && !unscored && <ProblemAlert error={score.error} onRetry={() => void score.refetch()} />}
       {score.isPending && <CardSkeleton rows={10} />}
       {unscored && <EmptyState what={say(words.none)} action={<Link to={place}>{say(words.toReport)}</Link>} />}
-      {unscored && view && <EarlierScores reportId={id} version={view.version} now={null} />}
+      {unscored && view && <ScoredAgain view={view} />}
       {score.data && (
         <>
           <ScoreHead score={score.data} selfTotal={view?.content.figures['result.selfScore'] ?? null} />
