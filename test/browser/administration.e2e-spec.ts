@@ -99,3 +99,29 @@ test('on a phone the lists are cards and nothing scrolls sideways', async () => 
   await phone.getByTestId('choose-roster').waitFor();
   expect(await scrollsSideways(phone)).toBe(false);
 });
+
+test('the auditor searches the trails by words and by event, and goes from a record to its report', async () => {
+  const auditor = await desk.signIn('auditor');
+  await auditor.getByTestId('rail-trails').click();
+  await auditor.getByTestId('found').first().waitFor();
+  expect(await axeFindings(auditor)).toEqual([]);
+  await auditor.getByTestId('search-q').fill('退回了报告');
+  await auditor.waitForURL(/q=/);
+  await auditor.getByTestId('event-report.returned').first().waitFor();
+  expect(await auditor.locator('.happening:not([data-testid="event-report.returned"])').count()).toBe(0);
+  await auditor.getByTestId('search-q').fill('没有这样的话');
+  await auditor.getByText('没有符合条件的记录').waitFor();
+  await auditor.getByTestId('clear-search').click();
+  await auditor.getByTestId('search-action').getByRole('combobox').fill('公布');
+  await auditor.getByTitle('公布', { exact: true }).click();
+  await auditor.getByTestId('event-report.published').first().waitFor();
+  await auditor.reload();
+  await auditor.getByTestId('event-report.published').first().getByRole('link').click();
+  await auditor.getByTestId('timeline').first().waitFor();
+  await auditor.context().close();
+  const phone = await desk.signIn('auditor', PHONE);
+  await phone.goto('/trails');
+  await phone.getByTestId('found').first().waitFor();
+  expect(await scrollsSideways(phone)).toBe(false);
+  await phone.context().close();
+});

@@ -56,6 +56,11 @@ test('by person, event, unit, day and words; they combine', async () => {
   expect(words.length).toBeGreaterThan(0);
   expect(words.every((item) => JSON.stringify(item).includes('佐证'))).toBe(true);
   expect(returned.length).toBeGreaterThan(0);
+  // As its sentence says, in either language.
+  for (const q of ['退回了报告', 'returned the report']) {
+    const found = await everything({ q, limit: 200 });
+    expect(found.map(({ digest }) => digest)).toEqual(all.filter(({ action }) => action === 'report.returned').map(({ digest }) => digest));
+  }
   expect((await search({ actor: '张三' })).items).toEqual([]);
   expectStatus(await api.call('auditor', 'searchTrails', { query: { action: 'report.unheardOf' } }), 400);
   expectStatus(await api.call('auditor', 'searchTrails', { query: { cursor: 'x' } }), 400);

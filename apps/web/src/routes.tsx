@@ -30,6 +30,7 @@ export const router = createBrowserRouter([
           { path: '/reports/:id/score', ...page(() => import('./scoring/score.page')) },
           { path: '/reports/:id/sheets', ...page(() => import('./scoring/moderation.page')) },
           { path: '/reports/:id/timeline', ...page(() => import('./audit/timeline.page')) },
+          { path: '/trails', ...page(() => import('./audit/search.page')) },
           { path: '/import/:importId', ...page(() => import('./reading/import.page')) },
           { path: '/queue', ...page(() => import('./review/review-queue.page')) },
           { path: '/review/:id', ...page(() => import('./review/review.page')) },

@@ -37,7 +37,7 @@ export const auditSearch = z.strictObject({
   report: account.optional(),
   from: localDate.optional(),
   to: localDate.optional().describe('The day itself counts'),
-  q: z.string().max(100).optional().describe('Words in the reason, the values or the name of the person'),
+  q: z.string().max(100).optional().describe('Words in the sentence, the reason, the values or the name of the person'),
   ...cursorQuery,
 });
 export const foundEvent = auditItem

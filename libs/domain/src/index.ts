@@ -19,6 +19,7 @@ export * from './people/roles';
 export * from './people/actor';
 export * from './people/permissions.table';
 export * from './people/may';
+export { eventNames } from './audit/event-names.table';
 export * from './audit/events';
 export * from './reports/workflow.table';
 export * from './reports/workflow.words';

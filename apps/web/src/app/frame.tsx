@@ -5,6 +5,7 @@ import {
   BellOutlined,
   CalculatorOutlined,
   DashboardOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   HighlightOutlined,
   PartitionOutlined,
@@ -45,6 +46,7 @@ const icons: Record<RailIcon, ReactNode> = {
   units: <ApartmentOutlined aria-hidden />,
   accounts: <TeamOutlined aria-hidden />,
   schemes: <PartitionOutlined aria-hidden />,
+  trails: <FileSearchOutlined aria-hidden />,
   inbox: <BellOutlined aria-hidden />,
 };
 

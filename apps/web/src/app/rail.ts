@@ -1,7 +1,7 @@
 // Decides what stands in the left rail and where an account arrives, by its roles.
 import type { Role, Words } from '@camphor/domain';
 
-export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'recalculation' | 'units' | 'accounts' | 'inbox' | 'schemes';
+export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'recalculation' | 'units' | 'accounts' | 'inbox' | 'schemes' | 'trails';
 export interface RailEntry {
   readonly to: string;
   readonly label: Words;
@@ -14,6 +14,7 @@ export const isUnitSide = (roles: readonly Role[]): boolean => has(roles, 'prepa
 export const railOf = (roles: readonly Role[]): readonly RailEntry[] => [
   ...(isUnitSide(roles) ? [{ to: '/', label: { zh: '我的报告', en: 'My report' }, icon: 'report' } as const] : []),
   ...(has(roles, 'supervisor', 'auditor') ? [{ to: '/board', label: { zh: '工作台', en: 'Board' }, icon: 'board' } as const] : []),
+  ...(has(roles, 'auditor') ? [{ to: '/trails', label: { zh: '留痕检索', en: 'Trails' }, icon: 'trails' } as const] : []),
   ...(has(roles, 'supervisor')
     ? [{ to: '/recalculations', label: { zh: '重新计算', en: 'Recalculation' }, icon: 'recalculation' } as const]
     : []),

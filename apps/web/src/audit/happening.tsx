@@ -1,6 +1,7 @@
 // Shows one record of the trail as a sentence, with its changes foldable: before and after per field.
 import type { AuditItem } from '@camphor/contract';
 import type { Words } from '@camphor/domain';
+import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../app/language';
 import { clockOf, stampOf } from '../ui/dates';
 import { TextChanges } from '../ui/text-changes';
@@ -54,8 +55,10 @@ export interface HappeningProps {
   readonly item: AuditItem;
   readonly indicators: ReadonlyMap<string, string>;
   readonly open: boolean;
+  /** Where records of several trails stand together: whose this one is. */
+  readonly of?: ReactNode;
 }
-export const Happening = ({ item, indicators, open }: HappeningProps) => {
+export const Happening = ({ item, indicators, open, of }: HappeningProps) => {
   const say = useWords();
   const { language } = useLanguage();
   const lines = changeLines(item.before, item.after, indicators);
@@ -71,6 +74,7 @@ export const Happening = ({ item, indicators, open }: HappeningProps) => {
           {clockOf(item.at)}
         </time>
         <span>
+          {of !== undefined && <span className="happening-of">{of}</span>}
           <b>{item.actor.name}</b> {sentence}
           <span className="quiet">
             {say({ zh: '（', en: ' (' })}

@@ -1,7 +1,7 @@
 // Shows events across the trails of a bureau to its auditor, newest first: by person, event, unit, days and words, each page with bounded work.
 import type { EntityManager } from 'typeorm';
 import { addDays, isEventName, refuse, startOfDay, type Actor, type Language, type Refusal } from '@camphor/domain';
-import type { FoundEvent } from '@camphor/contract';
+import type { AuditItem, FoundEvent } from '@camphor/contract';
 import { isId } from '../ids';
 import { itemOf } from './report-trail.query';
 import type { TrailRow } from './trail-rows';
@@ -71,8 +71,11 @@ export const searchStatement = (auditor: Actor, search: TrailSearch, limit: numb
   );
 };
 
-const says = ({ reason, actor_name: name, after_json: after, before_json: before }: TrailRow, words: string): boolean =>
-  [reason ?? '', name, after, before].some((text) => text.toLowerCase().includes(words));
+/** Looked for in what the auditor is shown: what is hidden cannot be guessed at by searching. */
+const says = ({ reason, sentences, after, before }: AuditItem, words: string): boolean =>
+  [reason ?? '', sentences.zh, sentences.en, JSON.stringify(after), JSON.stringify(before)].some((text) =>
+    text.toLowerCase().includes(words),
+  );
 
 const unitsOf = async (tx: EntityManager, streams: readonly string[]): Promise<Map<string, { unit: string; year: number }>> => {
   const ids = [...new Set(streams.filter(isId))];
@@ -98,17 +101,18 @@ export const searchTrails = async (
   const statement = searchStatement(auditor, search, most);
   if (!statement) return { items: [], nextCursor: null };
   const rows: TrailRow[] = await tx.query(statement.sql, statement.values);
-  const fitting = words === '' ? rows : rows.filter((row) => says(row, words));
+  const reader = { accountId: auditor.accountId, oversees: true, inBureau: true, sheetIn: false };
+  const read = rows.map((row) => ({ row, item: itemOf(row, reader, language) }));
+  const fitting = words === '' ? read : read.filter(({ item }) => says(item, words));
   const page = fitting.slice(0, search.limit);
-  const goesOn = fitting.length > search.limit ? page.at(-1) : rows.length === most ? rows.at(-1) : undefined;
+  const goesOn = fitting.length > search.limit ? page.at(-1)?.row : rows.length === most ? rows.at(-1) : undefined;
   const units = await unitsOf(
     tx,
-    page.map(({ stream }) => stream),
+    page.map(({ row: { stream } }) => stream),
   );
-  const reader = { accountId: auditor.accountId, oversees: true, inBureau: true, sheetIn: false };
   return {
-    items: page.map((row) => ({
-      ...itemOf(row, reader, language),
+    items: page.map(({ row, item }) => ({
+      ...item,
       report: units.has(row.stream) ? row.stream : null,
       unit: units.get(row.stream)?.unit ?? null,
       year: units.get(row.stream)?.year ?? null,
