@@ -157,7 +157,7 @@ test('whoever asked for it is told in the inbox, once, with the way to it', asyn
     ).items.filter(({ recalculationId }) => recalculationId === id);
   const told = await inboxOf('supervisor');
   expect(told.map(({ kind }) => kind)).toEqual(['runFinished']);
-  expect(told[0]?.message).toContain(`共 ${run.progress.total} 份报告，${run.counts?.points} 份分数有变化`);
+  expect(told[0]?.message).toContain(`共 ${run.progress.total} 份报告，${run.counts?.points} 份得分有变化`);
   expect(await inboxOf('supervisor2')).toEqual([]);
 });
 

@@ -145,7 +145,7 @@ it('a message about a recalculation says what came of it and names its run', () 
   const facts = { year: '2023', scheme: { zh: '新方案', en: 'New scheme' }, reports: '29', points: '4', grade: '1', cannot: null };
   const stored = { run: 'r-1', facts };
   expect(both('runFinished', stored)).toEqual([
-    '2023 年度按“新方案”试算完成：共 29 份报告，4 份分数有变化，1 份等级有变化。请查看后决定是否采用。',
+    '2023 年度按“新方案”试算完成：共 29 份报告，4 份得分有变化，1 份等级有变化。请查看后决定是否采用。',
     'The dry run of 2023 under "New scheme" is done: of 29 reports 4 would change points, 1 their grade. Look at it and decide whether to apply it.',
   ]);
   expect(both('runApplied', { run: 'r-1', facts: { ...facts, applied: '3', refused: '1' } })[0]).toBe(

@@ -157,7 +157,7 @@ export const noticesTable: readonly NoticeRow[] = [
 export const runNoticesTable = {
   // 试算完成
   runFinished: {
-    zh: '{year} 年度按“{scheme}”试算完成：共 {reports} 份报告，{points} 份分数有变化，{grade} 份等级有变化[，{cannot} 份须重新评分]。请查看后决定是否采用。',
+    zh: '{year} 年度按“{scheme}”试算完成：共 {reports} 份报告，{points} 份得分有变化，{grade} 份等级有变化[，{cannot} 份须重新评分]。请查看后决定是否采用。',
     en: 'The dry run of {year} under "{scheme}" is done: of {reports} reports {points} would change points, {grade} their grade[; {cannot} need rescoring]. Look at it and decide whether to apply it.',
   },
   // 更新完成
