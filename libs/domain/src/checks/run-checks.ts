@@ -1,4 +1,5 @@
 // Decides the findings of a report: every check passes, is skipped with its reason, or names each mistake.
+import { withoutGaps } from '../words';
 import type { CheckInput } from './check-input';
 import { checksTable, type CheckRow } from './checks.table';
 import type { Finding } from './finding';
@@ -34,7 +35,7 @@ const findingOf = (ground: Ground, row: CheckRow, mistake: Mistake, given: Given
     check: row.id,
     status: mistake.status ?? level,
     level,
-    message: mistake.message,
+    message: { ...mistake.message, zh: withoutGaps(mistake.message.zh) },
     ...(mistake.key ? { key: mistake.key } : {}),
     ...locate(ground, mistake.place),
     ...(mistake.expected === undefined ? {} : { expected: mistake.expected }),
