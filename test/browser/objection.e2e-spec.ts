@@ -110,6 +110,7 @@ test('another supervisor finds it on the board with its deadline, upholds it and
   );
   await supervisor.reload();
   await supervisor.getByTestId('earlier-scores').waitFor();
+  await supervisor.getByTestId('objection').waitFor();
   const again = await supervisor.getByTestId('objection').textContent();
   expect(again).toContain('材料属实，应予加分。');
   // By its name, though there is no score whose lines could tell it.

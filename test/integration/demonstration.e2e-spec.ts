@@ -1,5 +1,6 @@
 // Shows that the demonstration's last year was closed and sealed on its own day, before this year began, and that its bundles verify.
-import { verifyBundle, type Bundle } from '@camphor/domain';
+import type { ShownCycle } from '@camphor/contract';
+import { STAGES, verifyBundle, type Bundle } from '@camphor/domain';
 import { findBrokenInvariants, headOf, proofCrypto, sealOfDay, verifyLog, verifyTrail } from '@camphor/server';
 import { startApi, type Api } from '../support/api';
 
@@ -31,6 +32,17 @@ it('is sealed, and every publication of last year stands under that head', async
     [seal?.size],
   )) as { events: string }[];
   expect(Number(later?.events)).toBe(0);
+});
+
+it('gives the units of this year twenty working days and more, and says how many', async () => {
+  const { items } = (await api.call('zs.preparer', 'listCycles')).body as { items: ShownCycle[] };
+  const [now] = items.filter(({ year }) => year === 2023);
+  expect(now?.left.submission.workingDays).toBeGreaterThanOrEqual(20);
+  const alone = (await api.call('zs.preparer', 'getCycle', { params: { id: now?.id ?? '' } })).body as ShownCycle;
+  expect(alone).toEqual(now);
+  const order = STAGES.map((stage) => now?.left[stage].workingDays ?? 0);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(items.find(({ year }) => year === 2022)?.left.publication.workingDays).toBeLessThan(0);
 });
 
 it('leaves trails, log and invariants whole', async () => {

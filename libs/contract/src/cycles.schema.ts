@@ -1,7 +1,7 @@
 // Records the wire shapes of a cycle (年度自评工作).
 import { z } from 'zod';
 import { FORM_KEYS, sectionsTable } from '@camphor/domain';
-import { decimalText, id, localDate, unitRef } from './shapes.schema';
+import { decimalText, id, localDate, timeLeft, unitRef } from './shapes.schema';
 
 const sectionKeys = sectionsTable.map((row) => row.key);
 export const cycleSettings = z
@@ -43,7 +43,12 @@ export const cycle = z
   })
   .meta({ id: 'Cycle' });
 export type Cycle = z.infer<typeof cycle>;
-export const cycleList = z.object({ items: z.array(cycle) });
+/** As it is read: with what is left of each stage today. */
+export const shownCycle = cycle
+  .extend({ left: z.object({ submission: timeLeft, review: timeLeft, scoring: timeLeft, publication: timeLeft }) })
+  .meta({ id: 'ShownCycle' });
+export type ShownCycle = z.infer<typeof shownCycle>;
+export const cycleList = z.object({ items: z.array(shownCycle) });
 export const newCycle = z.strictObject({
   year: z.number().int().min(1990).max(2200),
   name: z.string().min(1).max(100),

@@ -15,7 +15,7 @@ export * as auditShapes from './audit.schema';
 export * as publishingShapes from './publishing.schema';
 export type { Problem } from './shapes.schema';
 export type { Me, Roster } from './people.schema';
-export type { Cycle } from './cycles.schema';
+export type { Cycle, ShownCycle } from './cycles.schema';
 export type { ReportView, ReportSummary, WireEvidence, WireFinding, WireObjection } from './reports.schema';
 export type { Imported } from './reading.schema';
 export type { Scheme, SchemeHead, Sheet, SheetComparison, SheetImport, SchemeImport, Score, TryOut } from './scoring.schema';

@@ -1,8 +1,8 @@
 // Listens for cycles.
 import { Controller, Inject, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '@camphor/domain';
-import { Cycles, findCycle, listCycles } from '@camphor/server';
+import { localDateOf, type Actor } from '@camphor/domain';
+import { calendarsOf, CLOCK, Cycles, findCycle, listCycles, withTimeLeft, type Clock, type ShownCycle } from '@camphor/server';
 import { answered, Caller, Input, Route } from '../edge/route.decorator';
 import { ScopeRegistry } from '../edge/scope-registry';
 
@@ -11,6 +11,7 @@ export class CyclesController implements OnModuleInit {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Cycles) private readonly cycles: Cycles,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ScopeRegistry) private readonly scopes: ScopeRegistry,
   ) {}
 
@@ -18,15 +19,24 @@ export class CyclesController implements OnModuleInit {
     this.scopes.register('cycle', async (actor, id) => (await findCycle(this.source.manager, actor, id)) !== null);
   }
 
+  /** Shows a cycle as of today. */
+  private async looking(): Promise<(cycle: ShownCycle) => ShownCycle> {
+    const calendars = await calendarsOf(this.source.manager);
+    const today = localDateOf(this.clock.now().toISOString());
+    return (cycle) => withTimeLeft(cycle, calendars, today);
+  }
+
   @Route('listCycles')
   async list(@Caller() actor: Actor) {
-    return answered(await listCycles(this.source.manager, actor));
+    const { items } = await listCycles(this.source.manager, actor);
+    const look = await this.looking();
+    return answered({ items: items.map(look) });
   }
 
   @Route('getCycle')
   async get(@Caller() actor: Actor, @Input() { params }: Input<'getCycle'>) {
     const cycle = await findCycle(this.source.manager, actor, params.id);
-    return cycle && answered(cycle, cycle.version);
+    return cycle && answered((await this.looking())(cycle), cycle.version);
   }
 
   @Route('createCycle')

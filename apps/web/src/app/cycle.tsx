@@ -1,5 +1,5 @@
 // Decides which year's work the page shows: the one picked last, else the newest open one.
-import type { Cycle } from '@camphor/contract';
+import type { ShownCycle } from '@camphor/contract';
 import { may } from '@camphor/domain';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useAnswer } from './client';
@@ -7,8 +7,8 @@ import { recall, remember } from './memory';
 import { useMe } from './session';
 
 export interface CycleChoice {
-  readonly cycle: Cycle | null;
-  readonly cycles: readonly Cycle[];
+  readonly cycle: ShownCycle | null;
+  readonly cycles: readonly ShownCycle[];
   readonly asking: boolean;
   readonly error: Error | null;
   readonly choose: (id: string) => void;

@@ -1,12 +1,12 @@
 // Shows the supervisor's board: where the cycle stands in a sentence, what waits, and every report with its due date.
-import type { Cycle } from '@camphor/contract';
+import type { ShownCycle } from '@camphor/contract';
 import { may, type Words } from '@camphor/domain';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCycle } from '../app/cycle';
 import { useWords } from '../app/language';
 import { useMe } from '../app/session';
-import { dateWords, localDateOf } from '../ui/dates';
+import { DueDate } from '../ui/due-date';
 import { EmptyState } from '../ui/empty-state';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -35,27 +35,29 @@ const words = {
   deadlines: { zh: '各阶段截止日', en: 'Deadlines' },
 } satisfies Record<string, Words>;
 
-const Deadlines = ({ cycle }: { cycle: Cycle }) => {
+const Deadlines = ({ cycle }: { cycle: ShownCycle }) => {
   const say = useWords();
-  const today = localDateOf(new Date().toISOString());
-  const stages: readonly (readonly [Words, string])[] = [
-    [words.submission, cycle.submissionDue],
-    [words.review, cycle.reviewDue],
-    [words.scoring, cycle.scoringDue],
-    [words.publication, cycle.publicationDue],
+  const { left } = cycle;
+  const stages = [
+    { label: words.submission, due: cycle.submissionDue, left: left.submission },
+    { label: words.review, due: cycle.reviewDue, left: left.review },
+    { label: words.scoring, due: cycle.scoringDue, left: left.scoring },
+    { label: words.publication, due: cycle.publicationDue, left: left.publication },
   ];
+  // What is left is said of the one that comes next.
+  const next = cycle.state === 'open' ? stages.find((stage) => stage.left.workingDays >= 0) : undefined;
   return (
     <ul className="deadlines" aria-label={say(words.deadlines)}>
-      {stages.map(([label, date]) => (
-        <li key={label.en} className={date < today ? 'quiet' : undefined}>
-          {say(label)} <time dateTime={date}>{say(dateWords(date, today.slice(0, 4)))}</time>
+      {stages.map((stage) => (
+        <li key={stage.label.en} className={stage.left.workingDays < 0 ? 'quiet' : undefined}>
+          {say(stage.label)} <DueDate due={stage.due} left={stage === next ? stage.left : null} />
         </li>
       ))}
     </ul>
   );
 };
 
-const Board = ({ cycle }: { cycle: Cycle }) => {
+const Board = ({ cycle }: { cycle: ShownCycle }) => {
   const say = useWords();
   const me = useMe();
   const reports = useAllReports({ cycle: cycle.id });

@@ -1,5 +1,5 @@
 // Shows where an account begins: its report of the year, the three ways to begin one, or the page of its role.
-import type { Body, Cycle, Me, ReportSummary, ReportView } from '@camphor/contract';
+import type { Body, Me, ReportSummary, ReportView, ShownCycle } from '@camphor/contract';
 import { carryOver, gradeWords, UNIT_KINDS, type ReportContent, type Words } from '@camphor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
@@ -12,7 +12,6 @@ import { homeOf } from '../app/rail';
 import { useMe } from '../app/session';
 import { ImportFile } from '../reading/import-file';
 import { grouped } from '../ui/amounts';
-import { localDateOf } from '../ui/dates';
 import { DueDate } from '../ui/due-date';
 import { EmptyState } from '../ui/empty-state';
 import { PageFrame } from '../ui/page-frame';
@@ -52,13 +51,6 @@ const knownOf = ({ name, kind }: Me['organisation'], year: number): Body<'patchC
   },
 });
 
-/** Before there is a report the service has counted no working days; these are days of the calendar. */
-const daysLeft = (due: string): Words => {
-  const days = Math.round((Date.parse(due) - Date.parse(localDateOf(new Date().toISOString()))) / 86_400_000);
-  if (days < 0) return { zh: '，已截止', en: ', passed' };
-  return days === 0 ? { zh: '，今天截止', en: ', today' } : { zh: `，还有 ${days} 天`, en: `, in ${days} days` };
-};
-
 const ACCEPTED: readonly ReportSummary['state'][] = ['reviewed', 'scored', 'published'];
 /** The newest accepted report of an earlier year. */
 const lastBefore = (reports: readonly ReportSummary[], year: number): ReportSummary | null =>
@@ -87,7 +79,7 @@ const notCarried: Words = {
   en: 'The report was made, but nothing of last year could be taken over.',
 };
 
-const Beginning = ({ cycle, last }: { cycle: Cycle; last: ReportSummary | null }) => {
+const Beginning = ({ cycle, last }: { cycle: ShownCycle; last: ReportSummary | null }) => {
   const say = useWords();
   const go = useNavigate();
   const { organisation } = useMe();
@@ -242,8 +234,7 @@ const UnitHome = () => {
         cycle.state === 'open' && (
           <span>
             {say({ zh: '提交截止：', en: 'Due: ' })}
-            <DueDate due={cycle.submissionDue} left={null} />
-            {say(daysLeft(cycle.submissionDue))}
+            <DueDate due={cycle.submissionDue} left={cycle.left.submission} />
           </span>
         )
       }

@@ -65,10 +65,10 @@ const Lines = ({ score, selfScores }: { score: Score; selfScores: ReadonlyMap<st
 const ScoredAgain = ({ view }: { view: ReportView }) => {
   const say = useWords();
   const scheme = useScheme(view);
-  const names = useMemo(() => new Map((scheme ? leavesOf(scheme) : []).map(({ id, name }) => [id, say(name)])), [scheme, say]);
+  const names = useMemo(() => scheme && new Map(leavesOf(scheme).map(({ id, name }) => [id, say(name)])), [scheme, say]);
   return (
     <>
-      <Objections report={view} names={names} />
+      {names && <Objections report={view} names={names} />}
       <EarlierScores reportId={view.id} version={view.version} now={null} />
     </>
   );

@@ -29,7 +29,7 @@ export const cyclesRoutes = {
     scope: 'cycle',
     summary: 'One cycle',
     params: byId,
-    answer: cycles.cycle,
+    answer: cycles.shownCycle,
   },
   patchCycle: {
     method: 'patch',

@@ -1,7 +1,8 @@
 // Shows cycles (年度自评工作): to a unit those that include it, to a bureau its own and those below it.
 import type { EntityManager } from 'typeorm';
-import type { Actor, CycleSettings } from '@camphor/domain';
+import { STAGES, type Actor, type CycleSettings, type LocalDate, type Stage } from '@camphor/domain';
 import type { UnitRef } from '../people/organisations.repository';
+import type { Calendars } from './calendars';
 import { readSettings } from './cycle-settings';
 
 export type CycleState = 'planned' | 'open' | 'closed';
@@ -20,6 +21,7 @@ export interface ShownCycle {
   readonly units: number;
   readonly version: number;
 }
+export type TimeLeft = Readonly<Record<Stage, ReturnType<Calendars['left']>>>;
 interface CycleJoin {
   readonly id: string;
   readonly year: number;
@@ -74,3 +76,15 @@ export const findCycle = async (tx: EntityManager, actor: Actor, id: string): Pr
   const rows: CycleJoin[] = await tx.query(`${SELECT} WHERE c.id = ? AND ${VISIBLE}`, [id, ...visibleTo(actor)]);
   return rows[0] ? cycleFromRow(rows[0]) : null;
 };
+
+const dues = {
+  submission: 'submissionDue',
+  review: 'reviewDue',
+  scoring: 'scoringDue',
+  publication: 'publicationDue',
+} as const satisfies Record<Stage, keyof ShownCycle>;
+/** With what is left of each stage, seen from `today`. */
+export const withTimeLeft = <C extends ShownCycle>(cycle: C, calendars: Calendars, today: LocalDate): C & { readonly left: TimeLeft } => ({
+  ...cycle,
+  left: Object.fromEntries(STAGES.map((stage) => [stage, calendars.left(today, cycle[dues[stage]])])) as TimeLeft,
+});
