@@ -16,7 +16,7 @@ export const railOf = (roles: readonly Role[]): readonly RailEntry[] => [
   ...(has(roles, 'supervisor', 'auditor') ? [{ to: '/board', label: { zh: '工作台', en: 'Board' }, icon: 'board' } as const] : []),
   ...(has(roles, 'auditor') ? [{ to: '/trails', label: { zh: '留痕检索', en: 'Trails' }, icon: 'trails' } as const] : []),
   ...(has(roles, 'supervisor')
-    ? [{ to: '/recalculations', label: { zh: '重新计算', en: 'Recalculation' }, icon: 'recalculation' } as const]
+    ? [{ to: '/recalculations', label: { zh: '重新计算', en: 'Dry runs' }, icon: 'recalculation' } as const]
     : []),
   ...(has(roles, 'reviewer') ? [{ to: '/queue', label: { zh: '审核', en: 'Review' }, icon: 'review' } as const] : []),
   ...(has(roles, 'scorer') && !has(roles, 'reviewer')
