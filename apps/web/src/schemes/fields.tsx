@@ -1,6 +1,6 @@
 // Shows one value of a draft as a field with its label and what is wrong with it, found again by its place.
 import { placeOf, problemWords, type Words } from '@camphor/domain';
-import { Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useWords } from '../app/language';
 import { useEditor } from './editor-context';
@@ -101,5 +101,17 @@ export const TruthField = ({ place, label, hint }: FieldProps) => {
       </Checkbox>
       {hint && <p className="field-hint">{say(hint)}</p>}
     </div>
+  );
+};
+
+const remove: Words = { zh: '删除', en: 'Remove' };
+/** Takes the entry at a place out of its list; `number` tells it apart to whoever hears the button. */
+export const RemoveEntry = ({ place, number, label = remove }: { place: string; number: number; label?: Words }) => {
+  const { readOnly, say, set } = useField(place);
+  if (readOnly) return null;
+  return (
+    <Button size="small" onClick={() => set(undefined)} aria-label={`${say(label)} ${number}`}>
+      {say(label)}
+    </Button>
   );
 };

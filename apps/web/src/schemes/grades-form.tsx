@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useWords } from '../app/language';
 import { ConditionForm } from './condition-form';
 import { useEditor } from './editor-context';
-import { ChoiceField, TextField, TruthField } from './fields';
+import { ChoiceField, RemoveEntry, TextField, TruthField } from './fields';
 import { IntervalField } from './interval-field';
 import { withValue, type Value } from './scheme-places';
 
@@ -27,7 +27,6 @@ const words = {
   addGrade: { zh: '添加等级', en: 'Add a grade' },
   grade: { zh: '等级', en: 'Grade' },
   example: { zh: '部分分值为示例，并非任何主管部门的规定', en: 'Some weights are an example, not the rule of any authority' },
-  remove: { zh: '删除', en: 'Remove' },
 } satisfies Record<string, Words>;
 const grades = (Object.keys(gradeWords) as Grade[]).map((grade) => ({ value: grade, label: gradeWords[grade] }));
 const late: Value = { kind: 'fact', fact: 'late' };
@@ -56,15 +55,7 @@ const Limits = ({ list }: { list: 'caps' | 'vetoes' }) => {
             ) : (
               <ChoiceField place={`${at}.grade`} label={words.atBest} choices={grades} />
             )}
-            {!readOnly && (
-              <Button
-                size="small"
-                onClick={() => change((now) => withValue(now, at, undefined))}
-                aria-label={`${say(words.remove)} ${index + 1}`}
-              >
-                {say(words.remove)}
-              </Button>
-            )}
+            <RemoveEntry place={at} number={index + 1} />
           </div>
         );
       })}
@@ -90,15 +81,7 @@ const Bands = () => {
         <div key={index} className="scheme-row scheme-band" data-place={`bands[${index}]`} tabIndex={-1}>
           <ChoiceField place={`bands[${index}].grade`} label={words.grade} choices={grades} />
           <IntervalField place={`bands[${index}]`} />
-          {!readOnly && bands.length > 1 && (
-            <Button
-              size="small"
-              onClick={() => change((now) => withValue(now, `bands[${index}]`, undefined))}
-              aria-label={`${say(words.remove)} ${index + 1}`}
-            >
-              {say(words.remove)}
-            </Button>
-          )}
+          {bands.length > 1 && <RemoveEntry place={`bands[${index}]`} number={index + 1} />}
         </div>
       ))}
       {!readOnly && free !== undefined && (

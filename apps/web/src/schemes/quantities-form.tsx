@@ -3,7 +3,7 @@ import { builtInQuantities, type Scheme, type Words } from '@camphor/domain';
 import { Button } from 'antd';
 import { useWords } from '../app/language';
 import { useEditor } from './editor-context';
-import { TextField } from './fields';
+import { RemoveEntry, TextField } from './fields';
 import { withValue } from './scheme-places';
 import { firstTerm, Terms } from './terms-form';
 
@@ -38,15 +38,7 @@ const Ways = ({ place, count }: { place: string; count: number }) => {
       {Array.from({ length: count }, (_, way) => (
         <div key={way} className="scheme-way">
           <Terms place={`${place}[${way}]`} label={{ zh: `${words.way.zh} ${way + 1}`, en: `${words.way.en} ${way + 1}` }} />
-          {!readOnly && count > 1 && (
-            <Button
-              size="small"
-              onClick={() => change((now) => withValue(now, `${place}[${way}]`, undefined))}
-              aria-label={`${say(words.removeWay)} ${way + 1}`}
-            >
-              {say(words.removeWay)}
-            </Button>
-          )}
+          {count > 1 && <RemoveEntry place={`${place}[${way}]`} number={way + 1} label={words.removeWay} />}
         </div>
       ))}
       {!readOnly && (
@@ -80,15 +72,7 @@ export const QuantitiesForm = () => {
               <TextField place={`${at}.id`} label={words.id} />
             </div>
             <Ways place={`${at}.firstOf`} count={firstOf.length} />
-            {!readOnly && (
-              <Button
-                size="small"
-                onClick={() => change((now) => withValue(now, at, undefined))}
-                aria-label={`${say(words.remove)} ${index + 1}`}
-              >
-                {say(words.remove)}
-              </Button>
-            )}
+            <RemoveEntry place={at} number={index + 1} label={words.remove} />
           </fieldset>
         );
       })}

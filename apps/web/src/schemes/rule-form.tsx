@@ -3,7 +3,7 @@ import { placeOf, problemWords, ruleKinds, type RuleKindName, type Words } from 
 import { Button, Checkbox } from 'antd';
 import { useWords } from '../app/language';
 import { useEditor } from './editor-context';
-import { ChoiceField, TextField } from './fields';
+import { ChoiceField, RemoveEntry, TextField } from './fields';
 import { IntervalField } from './interval-field';
 import { freshEntry, freshRule, ruleFields, type RuleField } from './rule-fields.table';
 import { textAt, valueAt, withValue } from './scheme-places';
@@ -15,7 +15,6 @@ const words = {
   nameZh: { zh: '名称（中文）', en: 'Name (Chinese)' },
   nameEn: { zh: '名称（英文）', en: 'Name (English)' },
   add: { zh: '添加一行', en: 'Add a row' },
-  remove: { zh: '删除', en: 'Remove' },
 } satisfies Record<string, Words>;
 const kinds = Object.keys(ruleKinds) as RuleKindName[];
 const wrapped = kinds.filter((kind) => !['checklist', 'tiers', 'notApplicable'].includes(kind));
@@ -57,15 +56,7 @@ const ListField = ({ place, field }: { place: string; field: Extract<RuleField, 
       {Array.from({ length: count }, (_, index) => (
         <div key={index} className="scheme-row" data-place={`${at}[${index}]`} tabIndex={-1}>
           <Entry place={`${at}[${index}]`} list={field.field} />
-          {!readOnly && (
-            <Button
-              size="small"
-              onClick={() => change((now) => withValue(now, `${at}[${index}]`, undefined))}
-              aria-label={`${say(words.remove)} ${index + 1}`}
-            >
-              {say(words.remove)}
-            </Button>
-          )}
+          <RemoveEntry place={`${at}[${index}]`} number={index + 1} />
         </div>
       ))}
       {!readOnly && (

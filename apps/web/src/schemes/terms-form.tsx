@@ -3,7 +3,7 @@ import { figuresTable, quantitiesOf, type Scheme, type Words } from '@camphor/do
 import { Button } from 'antd';
 import { useWords } from '../app/language';
 import { useEditor } from './editor-context';
-import { ChoiceField } from './fields';
+import { ChoiceField, RemoveEntry } from './fields';
 import { valueAt, withValue } from './scheme-places';
 
 const words = {
@@ -12,7 +12,6 @@ const words = {
   sign: { zh: '加减', en: 'Sign' },
   figure: { zh: '数据', en: 'Figure' },
   add: { zh: '添加一项', en: 'Add a figure' },
-  remove: { zh: '删除', en: 'Remove' },
   addDenominator: { zh: '添加分母', en: 'Add a denominator' },
   dropDenominator: { zh: '去掉分母', en: 'Take the denominator out' },
 } satisfies Record<string, Words>;
@@ -37,15 +36,7 @@ export const Terms = ({ place, label }: { place: string; label: Words }) => {
         <div key={index} className="scheme-row scheme-term" data-place={`${place}[${index}]`} tabIndex={-1}>
           <ChoiceField place={`${place}[${index}].sign`} label={words.sign} choices={signs} />
           <ChoiceField place={`${place}[${index}].of`} label={words.figure} choices={[...own, ...figures]} seek />
-          {!readOnly && count > 1 && (
-            <Button
-              size="small"
-              onClick={() => change((now) => withValue(now, `${place}[${index}]`, undefined))}
-              aria-label={`${say(words.remove)} ${index + 1}`}
-            >
-              {say(words.remove)}
-            </Button>
-          )}
+          {count > 1 && <RemoveEntry place={`${place}[${index}]`} number={index + 1} />}
         </div>
       ))}
       {!readOnly && (
