@@ -10,6 +10,7 @@ const reached = [
   { folder: 'later-documents', documents: 36, recall: 0.985, precision: 0.99, found: 133, falseAlarms: 4 },
   { folder: 'third-documents', documents: 24, recall: 0.995, precision: 0.995, found: 72, falseAlarms: 0 },
   { folder: 'fourth-documents', documents: 20, recall: 0.999, precision: 0.999, found: 55, falseAlarms: 0 },
+  { folder: 'fifth-documents', documents: 6, recall: 1, precision: 1, found: 19, falseAlarms: 1 },
 ] as const;
 
 describe.each(reached)('$folder', (set) => {
