@@ -60,6 +60,25 @@ test('two windows of one person: different fields merge, and each window shows w
   await first.context().close();
 });
 
+test('a text that is too long is kept whole and refused beside its field; shortened, it is saved', async () => {
+  const page = await desk.signIn('zs.preparer');
+  await open(page, 'goals');
+  const long = '年'.repeat(100_001);
+  await textField(page, 'goals').fill(long);
+  await page.getByText('“绩效目标”过长（100001 字），最多 100000 字。').waitFor();
+  expect(await textField(page, 'goals').inputValue()).toBe(long);
+  // Everything else goes on being saved.
+  await page.getByTestId('chapter-method').click();
+  await textField(page, 'method').fill('不受影响的一节。');
+  await savedAs('the other text is saved', ({ sections }) => sections['method'] === '不受影响的一节。');
+  await page.getByTestId('chapter-goals').click();
+  await textField(page, 'goals').fill(long.slice(1));
+  await savedAs('the shortened text is saved', ({ sections }) => sections['goals']?.length === 100_000);
+  await textField(page, 'goals').fill('完成年度重点工作。');
+  await savedAs('the text is short again', ({ sections }) => sections['goals'] === '完成年度重点工作。');
+  await page.context().close();
+});
+
 test('two people, one field: both values with who and when, a choice, and the words given up can be taken back', async () => {
   const mine = await desk.signIn('zs.preparer');
   const theirs = await desk.signIn('zs.second', undefined, SECOND_PASSWORD);

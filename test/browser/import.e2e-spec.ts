@@ -1,4 +1,5 @@
 // Shows importing by clicking: source and understanding side by side, doubts first, one, some or all taken, contradictions chosen, tables as tables.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type { Imported, ReportView } from '@camphor/contract';
 import { docxOf, n, p, t, xlsxOf } from '../../libs/documents/src/office-files.fixture';
@@ -42,6 +43,24 @@ const workbook = xlsxOf([
     rows: `<row r="1">${t('A1', '部门整体支出绩效评价基础数据表')}</row><row r="2">${t('A2', '财政供养人员情况（人）')}${t('B2', '编制数')}${t('C2', '2023年实际在职人数')}${t('D2', '控制率')}</row><row r="3">${t('A3', '')}${n('B3', '43')}${n('C3', '40')}${t('D3', '93.02%')}</row>`,
   },
 ]);
+
+test('a unit that writes offline finds the blank report and the blank forms before it has begun', async () => {
+  const page = await desk.signIn('zs.preparer');
+  for (const [suffix, name] of [
+    ['docx', '2023年度自评报告（空白）.docx'],
+    ['xlsx', '2023年度自评附表（空白）.xlsx'],
+  ] as const) {
+    const leaving = page.waitForEvent('download');
+    await page.getByTestId(`blank-${suffix}`).click();
+    const file = await leaving;
+    expect(file.suggestedFilename()).toBe(name);
+    // What was filled in comes back the same way: the service reads its own blank file.
+    const read = await desk.api.call('zs.preparer', 'createImport', {
+      file: { name, content: await readFile(await file.path()) },
+    });
+    expect((expectStatus(read, 201).body as Imported).figures).toMatchObject({ year: { value: '2023' } });
+  }
+});
 
 test('of two values of one figure the clerk chooses; hovering one side lights the other; a click leads to the place', async () => {
   const page = await desk.signIn('zs.preparer');

@@ -1,6 +1,8 @@
 // Shows how a new year begins from the report of the last one, and how the report leaves as a file that is read back.
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
+import { verifyBundle } from '@camphor/domain';
+import { proofCrypto } from '@camphor/server';
 import { axeFindings, openDesk, PHONE, scrollsSideways, type Desk } from '../support/browser';
 import { expectStatus } from '../support/line';
 
@@ -50,16 +52,20 @@ test('last year’s words come along, its figures stand beside empty fields, and
   expect(await axeFindings(page)).toEqual([]);
 });
 
+const taken = async (label: string): Promise<Download> => {
+  // While one file is on its way the button takes no click.
+  await page.locator('[data-testid=export]:not(.ant-btn-loading)').click();
+  const leaving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: label }).click();
+  return leaving;
+};
+
 test('what leaves as Word or Excel is read back with the same figure', async () => {
   for (const [label, suffix] of [
     ['Word 文档（公文格式）', 'docx'],
     ['Excel 附表', 'xlsx'],
   ] as const) {
-    // While one file is on its way the button takes no click.
-    await page.locator('[data-testid=export]:not(.ant-btn-loading)').click();
-    const leaving = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: label }).click();
-    const file = await leaving;
+    const file = await taken(label);
     expect(file.suggestedFilename()).toBe(`衡阳县金溪镇人民政府2024年度部门整体支出绩效自评报告.${suffix}`);
     const content = await readFile(await file.path());
     const read = await desk.api.call('xd.preparer', 'createImport', { file: { name: file.suggestedFilename(), content } });
@@ -67,6 +73,16 @@ test('what leaves as Word or Excel is read back with the same figure', async () 
     expect(figures['year']?.value).toBe('2024');
     if (suffix === 'xlsx') expect(figures['budget.initial.revenue']?.value).toBe('1300');
   }
+});
+
+test('what leaves as a bundle holds without this service', async () => {
+  const file = await taken('可验证数据包（JSON）');
+  expect(file.suggestedFilename()).toBe('衡阳县金溪镇人民政府2024年度部门整体支出绩效自评报告.json');
+  const bundle = await readFile(await file.path(), 'utf8');
+  expect(bundle).toContain('"figure:budget.initial.revenue":"1300"');
+  expect(verifyBundle(JSON.parse(bundle), proofCrypto)).toMatchObject({ holds: true });
+  const altered = bundle.replace('"figure:budget.initial.revenue":"1300"', '"figure:budget.initial.revenue":"1301"');
+  expect(verifyBundle(JSON.parse(altered), proofCrypto)).toMatchObject({ holds: false });
 });
 
 test('two windows, one figure: the line of saving leads to the choice', async () => {

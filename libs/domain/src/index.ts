@@ -40,6 +40,7 @@ export * from './reports/sheet-changes';
 export * from './reports/evidence';
 export * from './reports/evidence.table';
 export * from './reports/evidence-name';
+export * from './reports/place-words';
 export * from './reports/targets';
 export * from './audit/canonical-json';
 export * from './scoring/index';

@@ -1,6 +1,7 @@
 // Records a refusal as data: its kind (which decides the HTTP status) and every reason with its facts.
-import type { Words } from './words';
 import { reasonsTable, type ReasonCode } from './reasons.table';
+import { placeWords } from './reports/place-words';
+import type { Words } from './words';
 
 export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [key: string]: Fact };
 export type Facts = { readonly [key: string]: Fact };
@@ -39,15 +40,23 @@ export const refuse = (kind: RefusalKind, code: ReasonCode, facts: Facts = {}): 
 });
 export const refuseAll = (kind: RefusalKind, reasons: readonly [Reason, ...Reason[]]): Refusal => ({ ok: false, kind, reasons });
 
-const shown = (fact: Fact | undefined): string => {
+const shown = (fact: Fact | undefined, language: keyof Words): string => {
   if (fact === undefined || fact === null) return '';
-  if (Array.isArray(fact)) return fact.map(shown).join('、');
+  if (Array.isArray(fact)) return fact.map((one) => shown(one as Fact, language)).join(language === 'zh' ? '、' : ', ');
   return typeof fact === 'object' ? JSON.stringify(fact) : String(fact);
 };
 
-/** The sentence of a reason with its facts filled in. */
+const PLACES: ReadonlySet<string> = new Set(['field', 'fields', 'target', 'targets']);
+const named = (fact: Fact | undefined, language: keyof Words): Fact | undefined => {
+  if (Array.isArray(fact)) return fact.map((one) => named(one, language) ?? null);
+  return typeof fact === 'string' ? placeWords(fact)[language] : fact;
+};
+
+/** The sentence of a reason with its facts filled in; places of the report by the names that people know. */
 export const describeReason = (reason: Reason): Words => {
-  const words = reasonsTable[reason.code];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => shown(reason.facts[name]));
-  return { zh: fill(words.zh), en: fill(words.en) };
+  const fill = (language: keyof Words) =>
+    reasonsTable[reason.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+      shown(PLACES.has(name) ? named(reason.facts[name], language) : reason.facts[name], language),
+    );
+  return { zh: fill('zh'), en: fill('en') };
 };

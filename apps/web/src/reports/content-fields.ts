@@ -1,6 +1,6 @@
 // Decides how the content of a report is cut into fields for the draft, and how changed fields become a patch again.
 import type { Body, ReportView } from '@camphor/contract';
-import { contentFromFields, fieldsFromContent, readPatch, type ReportContent } from '@camphor/domain';
+import { contentFromFields, fieldsFromContent, readPatch, type Reason, type ReportContent } from '@camphor/domain';
 import type { FieldValue, FieldValues, Seen } from './autosave';
 
 /** Empty text and nothing are the same to a writer. */
@@ -46,5 +46,11 @@ export const patchOf = (changes: FieldValues): Patch => {
   return patch;
 };
 
-/** A value that the service would refuse as it stands, such as "6." on the way to "6.33": it waits. */
-export const isUnfinished = (field: string, value: FieldValue): boolean => value !== null && 'ok' in readPatch(patchOf({ [field]: value }));
+/** Why the service would refuse a value as it stands, such as "6." on the way to "6.33"; null where it would take it. */
+export const reasonAgainst = (field: string, value: FieldValue): Reason | null => {
+  if (value === null) return null;
+  const read = readPatch(patchOf({ [field]: value }));
+  return 'ok' in read ? read.reasons[0] : null;
+};
+/** Such a value waits. */
+export const isUnfinished = (field: string, value: FieldValue): boolean => reasonAgainst(field, value) !== null;

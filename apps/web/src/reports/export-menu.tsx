@@ -1,4 +1,4 @@
-// Shows the ways a report leaves as a file: Word, Excel, PDF.
+// Shows the ways a report leaves as a file: Word, Excel, PDF, and with all that proves it.
 import type { ReportView } from '@camphor/contract';
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ const WAYS = [
   { key: 'docx', route: 'exportDocx', label: { zh: 'Word 文档（公文格式）', en: 'Word document' } },
   { key: 'xlsx', route: 'exportXlsx', label: { zh: 'Excel 附表', en: 'Excel forms' } },
   { key: 'pdf', route: 'exportPdf', label: { zh: 'PDF', en: 'PDF' } },
+  { key: 'json', route: 'reportBundle', label: { zh: '可验证数据包（JSON）', en: 'Verifiable bundle (JSON)' } },
 ] as const;
 
 export const ExportMenu = ({ view }: { view: Pick<ReportView, 'id' | 'unit' | 'cycle'> }) => {
@@ -22,7 +23,10 @@ export const ExportMenu = ({ view }: { view: Pick<ReportView, 'id' | 'unit' | 'c
     setBusy(true);
     try {
       const { body } = await client(way.route, { params: { id: view.id } });
-      saveFile(body, `${view.unit.name}${view.cycle.year}年度部门整体支出绩效自评报告.${way.key}`);
+      saveFile(
+        body instanceof Blob ? body : new Blob([JSON.stringify(body)], { type: 'application/json' }),
+        `${view.unit.name}${view.cycle.year}年度部门整体支出绩效自评报告.${way.key}`,
+      );
     } catch {
       void message.error(
         say({ zh: '没有导出成功，报告没有受影响，请稍后再试。', en: 'The export failed; the report is untouched. Please try again.' }),

@@ -1,10 +1,9 @@
 // Shows the 体检 panel: what must be mended, what asks for a word, hints, and what passed; a click leads to the place.
-import type { Words } from '@camphor/domain';
+import { placeWords, type Words } from '@camphor/domain';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../app/language';
 import { findingAnchor } from '../ui/anchors';
 import { isTyping } from '../ui/keys';
-import { targetLabel } from '../ui/target-label';
 import { indicatorOfFinding, sectionOfFinding } from './chapters';
 import { EvidenceList } from './evidence-list';
 import { ExplanationBox } from './explanation-box';
@@ -34,9 +33,9 @@ export interface FindingsPanelProps {
 
 const placeLabel = (finding: ShownFinding): Words | null => {
   if (indicatorOfFinding(finding) !== null) return { zh: '逐项自评', en: 'Self-score by indicator' };
-  if (finding.key !== undefined) return targetLabel(`figure:${finding.key}`);
+  if (finding.key !== undefined) return placeWords(`figure:${finding.key}`);
   const section = sectionOfFinding(finding);
-  return section ? targetLabel(`section:${section}`) : null;
+  return section ? placeWords(`section:${section}`) : null;
 };
 
 /** What is claimed is proved where it is claimed: at the figure, else in its section. */
@@ -52,7 +51,7 @@ const FindingEvidence = ({ finding }: { finding: ShownFinding }) => {
         : section
           ? `section:${section}`
           : null;
-  return target === null ? null : <EvidenceList target={target} label={say(placeLabel(finding) ?? targetLabel(target))} />;
+  return target === null ? null : <EvidenceList target={target} label={say(placeLabel(finding) ?? placeWords(target))} />;
 };
 
 const Card = ({

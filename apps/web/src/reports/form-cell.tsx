@@ -68,7 +68,6 @@ export const FormCellInput = memo(({ text, row, column, label, reviews, onWrite 
           className={`cell-input${isNumber ? ' cell-number' : ''}${reviews.length > 0 ? ' tone-warn' : ''}`}
           rows={1}
           value={text}
-          maxLength={4000}
           aria-label={label}
           aria-describedby={reviews.length > 0 ? id : undefined}
           data-column={column}

@@ -21,7 +21,7 @@ import { EvidenceList } from './evidence-list';
 import { FormGridEditor } from './form-grid-editor';
 import { fieldOfRows, rowsOfField, withAnotherForm, withCell, withoutRow, withoutRows, withRowBelow } from './form-rows-edit';
 import { useRowNames } from './use-row-names';
-import { useDraft, useDraftPart, useField } from './use-draft';
+import { useField, useProblem } from './use-draft';
 
 const words = {
   make: { zh: '按已填数据生成', en: 'Make it from the figures' },
@@ -167,10 +167,9 @@ const Folded = ({ rows, children }: { rows: readonly FormRow[]; children: ReactN
 
 export const FormEditor = ({ form, figures, required }: FormEditorProps) => {
   const say = useWords();
-  const draft = useDraft();
   const field = `table:${form}`;
   const [value, type] = useField(field);
-  const refused = useDraftPart(draft, ({ refused: all }) => all[field]);
+  const problem = useProblem(field);
   const rows = useMemo(() => rowsOfField(value), [value]);
   const onRows = useCallback((next: readonly FormRow[]) => type(fieldOfRows(next)), [type]);
   return (
@@ -184,7 +183,7 @@ export const FormEditor = ({ form, figures, required }: FormEditorProps) => {
         {say(formWords[form])}
         <small className="quiet own-heading">{officialForms[form].unitLine}</small>
       </h3>
-      {refused !== undefined && <span className="field-problem">{refused}</span>}
+      {problem !== null && <span className="field-problem">{problem}</span>}
       {rows.length === 0 ? (
         <div className="form-empty">
           <p className="quiet">{say(words.empty)}</p>

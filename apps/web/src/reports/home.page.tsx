@@ -18,6 +18,7 @@ import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { CardSkeleton } from '../ui/skeletons';
 import { StateBadge } from '../ui/state-badge';
+import { BlankForms } from './blank-forms';
 import './reports.css';
 
 const words = {
@@ -149,6 +150,7 @@ const Beginning = ({ cycle, last }: { cycle: ShownCycle; last: ReportSummary | n
           </Button>
         </div>
       </div>
+      <BlankForms year={cycle.year} />
     </>
   );
 };

@@ -1,7 +1,7 @@
 // Shows words that could not be saved any more because the report moved on, so that they can be copied.
+import { placeWords } from '@camphor/domain';
 import { Alert } from 'antd';
 import { useWords } from '../app/language';
-import { targetLabel } from '../ui/target-label';
 import { useDraft, useDraftPart } from './use-draft';
 
 export const LockedDraft = () => {
@@ -31,7 +31,7 @@ export const LockedDraft = () => {
           <dl className="locked-fields">
             {fields.map(([field, value]) => (
               <div key={field}>
-                <dt>{say(targetLabel(field))}</dt>
+                <dt>{say(placeWords(field))}</dt>
                 <dd>{value ?? say({ zh: '（清空）', en: '(emptied)' })}</dd>
               </div>
             ))}

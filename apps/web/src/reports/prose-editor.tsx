@@ -1,7 +1,7 @@
 // Shows the text of a section to be written: it grows with the text, and what the checks found is underlined where it stands.
 import { useRef } from 'react';
 import { Marked, inText, type Mark } from '../ui/prose';
-import { useDraft, useDraftPart, useField } from './use-draft';
+import { useDraft, useField, useProblem } from './use-draft';
 
 export interface ProseEditorProps {
   readonly field: string;
@@ -15,11 +15,13 @@ const textareaId = (field: string): string => `text-${field}`;
 export const ProseEditor = ({ field, label, marks, placeholder, rows = 3 }: ProseEditorProps) => {
   const draft = useDraft();
   const [value, type] = useField(field);
-  const refused = useDraftPart(draft, ({ refused: all }) => all[field]);
+  const problem = useProblem(field);
   const box = useRef<HTMLTextAreaElement>(null);
   const text = value ?? '';
   return (
     <>
+      {/* Above: a text that is too long ends screens below. */}
+      {problem !== null && <p className="field-problem">{problem}</p>}
       <div className="prose-editor">
         {/* The same text behind the field: it gives the height and carries the marks. */}
         <div className="prose-shadow" aria-hidden style={{ minHeight: `calc(${rows} * 1.8em + 1.2em)` }}>
@@ -31,9 +33,8 @@ export const ProseEditor = ({ field, label, marks, placeholder, rows = 3 }: Pros
           id={textareaId(field)}
           aria-label={label}
           placeholder={placeholder}
-          maxLength={100_000}
           value={text}
-          aria-invalid={refused !== undefined}
+          aria-invalid={problem !== null}
           onChange={(event) => type(event.target.value)}
           onCompositionStart={() => draft.composing(true)}
           onCompositionEnd={() => draft.composing(false)}
@@ -41,7 +42,6 @@ export const ProseEditor = ({ field, label, marks, placeholder, rows = 3 }: Pros
           data-testid={`text-${field}`}
         />
       </div>
-      {refused && <span className="field-problem">{refused}</span>}
     </>
   );
 };

@@ -1,5 +1,6 @@
 // Shows the return items (退回意见): what was asked, what is answered, what changed since.
 import type { Answer } from '@camphor/contract';
+import { placeWords } from '@camphor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -9,7 +10,6 @@ import { recall, remember } from '../app/memory';
 import { figureText } from '../ui/amounts';
 import { returnItemAnchor, targetAnchor } from '../ui/anchors';
 import { ProblemAlert } from '../ui/problem-alert';
-import { targetLabel } from '../ui/target-label';
 import { TextChanges } from '../ui/text-changes';
 import { liesWithin } from './chapters';
 import { HeldBackError, type OpenDraft } from './draft';
@@ -56,7 +56,7 @@ const Changes = ({ item, changes }: { item: ReturnItem; changes: readonly Change
       <ul>
         {here.map((change) => (
           <li key={change.field}>
-            {change.field !== item.target && <b>{say(targetLabel(change.field))}：</b>}
+            {change.field !== item.target && <b>{say(placeWords(change.field))}：</b>}
             <ChangedValue change={change} />
           </li>
         ))}
@@ -155,10 +155,10 @@ const Item = ({ item, draft, changes, mayAnswer, chosen, onJump }: ItemProps) =>
       <p className="item-target">
         {anchor ? (
           <button type="button" className="finding-jump" onClick={() => onJump(anchor)} data-jump>
-            {say(targetLabel(item.target))}
+            {say(placeWords(item.target))}
           </button>
         ) : (
-          say(targetLabel(item.target))
+          say(placeWords(item.target))
         )}
         <small className="quiet"> {item.by}</small>
       </p>
@@ -220,7 +220,7 @@ export const ReturnItems = ({ draft, items, round, mayAnswer, chosen, onJump }: 
             {earlier.map((item) => (
               <li key={item.id} className="return-item">
                 <p className="item-target">
-                  {say(targetLabel(item.target))}{' '}
+                  {say(placeWords(item.target))}{' '}
                   <small className="quiet">{say({ zh: `第 ${item.round} 轮`, en: `round ${item.round}` })}</small>
                 </p>
                 <p className="item-reason">{item.reason}</p>

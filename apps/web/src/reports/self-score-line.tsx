@@ -9,7 +9,7 @@ import { stepFocus } from '../review/use-keys';
 import { indicatorAnchor } from '../ui/anchors';
 import { EvidenceList } from './evidence-list';
 import { adopted, readOwn, writeOwn, type OwnScore, type SelfLine } from './self-scores';
-import { useDraft, useDraftPart, useField } from './use-draft';
+import { useDraft, useField, useProblem } from './use-draft';
 
 const words = {
   points: { zh: '自评得分', en: 'Own points' },
@@ -123,7 +123,6 @@ const Reason = ({ line, own, onWrite }: { line: SelfLine; own: OwnScore; onWrite
         id={reasonId(line.indicator)}
         data-testid={`self-reason-${line.indicator}`}
         autoSize={{ minRows: 1, maxRows: 8 }}
-        maxLength={4000}
         value={own.reason}
         placeholder={loses ? say(words.why) : ''}
         status={missing ? 'warning' : ''}
@@ -144,10 +143,9 @@ const Reason = ({ line, own, onWrite }: { line: SelfLine; own: OwnScore; onWrite
 
 export const SelfScoreLine = memo(({ line }: { line: SelfLine }) => {
   const say = useWords();
-  const draft = useDraft();
   const field = `selfScore:${line.indicator}`;
   const [value, type] = useField(field);
-  const refused = useDraftPart(draft, ({ refused: all }) => all[field]);
+  const problem = useProblem(field);
   const own = readOwn(value);
   const write = (next: OwnScore) => type(writeOwn(next));
   const { suggestion, weight } = line;
@@ -191,7 +189,7 @@ export const SelfScoreLine = memo(({ line }: { line: SelfLine }) => {
         </div>
       </div>
       <Because line={line} />
-      {refused !== undefined && <span className="field-problem">{refused}</span>}
+      {problem !== null && <span className="field-problem">{problem}</span>}
       {own.points === '' && own.reason !== '' && <span className="field-problem">{say(words.pointsMissing)}</span>}
       <Reason line={line} own={own} onWrite={write} />
       <EvidenceList target={`indicator:${line.indicator}`} label={say(line.name)} />

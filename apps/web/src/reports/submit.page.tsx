@@ -1,6 +1,6 @@
 // Shows everything the head signs on one page: conclusion, ten figures, what was explained, what changed, the sentence, the button.
 import type { ReportView } from '@camphor/contract';
-import { gradeWords, GRADES, type FigureKey, type Words } from '@camphor/domain';
+import { gradeWords, GRADES, placeWords, type FigureKey, type Words } from '@camphor/domain';
 import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useAnswer } from '../app/client';
@@ -12,7 +12,6 @@ import { stampOf } from '../ui/dates';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { ReportSkeleton } from '../ui/skeletons';
-import { targetLabel } from '../ui/target-label';
 import { keyFigures, type KeyFigure } from './key-figures.table';
 import { ReportLinks, ReportStanding } from './report-head';
 import { ResultCard } from './result-card';
@@ -144,7 +143,7 @@ const Changed = ({ view }: { view: ReportView }) => {
           {items.map((item) => (
             <li key={item.id}>
               <p>
-                <b>{say(targetLabel(item.target))}：</b>
+                <b>{say(placeWords(item.target))}：</b>
                 {item.reason}
               </p>
               <p className={item.answer === null ? 'field-problem' : 'given-explanation'}>
@@ -158,7 +157,7 @@ const Changed = ({ view }: { view: ReportView }) => {
       <ul className="changed-list">
         {changes.map((change) => (
           <li key={change.field}>
-            <b>{say(targetLabel(change.field))}：</b>
+            <b>{say(placeWords(change.field))}：</b>
             <ChangedValue change={change} />
           </li>
         ))}

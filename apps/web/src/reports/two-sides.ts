@@ -1,6 +1,5 @@
 // Decides how the two sides of a form, of the headings or of a self-score read: one line for each place where they differ.
-import { alignRows, type FormRow, type ReportHeading, type Words } from '@camphor/domain';
-import { targetLabel } from '../ui/target-label';
+import { alignRows, placeWords, type FormRow, type ReportHeading, type Words } from '@camphor/domain';
 import type { FieldValue } from './autosave';
 import { rowsOfField } from './form-rows-edit';
 import { readOwn } from './self-scores';
@@ -79,7 +78,7 @@ const ofHeadings = (yours: FieldValue, theirs: FieldValue): Difference[] => {
   const [ours, others] = [titlesOf(mine), titlesOf(other)];
   const lines = differing(
     [...new Set([...ours.keys(), ...others.keys()])].map((place) => ({
-      label: place === OTHER ? { zh: '其他标题', en: 'Other headings' } : targetLabel(`section:${place}`),
+      label: place === OTHER ? { zh: '其他标题', en: 'Other headings' } : placeWords(`section:${place}`),
       yours: written(ours.get(place)),
       theirs: written(others.get(place)),
     })),

@@ -1,8 +1,11 @@
 // Gives the components of the editor the draft, and each field its value alone, so that a keystroke draws one field.
 import type { ReportView } from '@camphor/contract';
+import { describeReason, type ReasonCode } from '@camphor/domain';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useWords } from '../app/language';
 import { useMe } from '../app/session';
 import type { Draft, FieldValue } from './autosave';
+import { reasonAgainst } from './content-fields';
 import { draftOf, type OpenDraft } from './draft';
 import type { ShownFinding } from './shown-finding';
 
@@ -29,6 +32,9 @@ export const useDraftPart = <T>(draft: OpenDraft, select: (state: Draft) => T): 
   return useSyncExternalStore(draft.subscribe, snapshot);
 };
 
+/** Typing on does not mend these. */
+const NEVER_FINISHED: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['text_too_long', 'bad_characters']);
+
 export const useField = (field: string): readonly [FieldValue, (value: FieldValue) => void] => {
   const draft = useDraft();
   const value = useSyncExternalStore(
@@ -36,6 +42,16 @@ export const useField = (field: string): readonly [FieldValue, (value: FieldValu
     useCallback(() => draft.value(field), [draft, field]),
   );
   return [value, useCallback((next: FieldValue) => draft.type(field, next), [draft, field])];
+};
+
+/** What is said beside a field that cannot be saved as it stands; what is only half typed is not yet spoken of. */
+export const useProblem = (field: string): string | null => {
+  const draft = useDraft();
+  const say = useWords();
+  const refused = useDraftPart(draft, ({ refused: all }) => all[field]);
+  const [value] = useField(field);
+  const reason = useMemo(() => reasonAgainst(field, value), [field, value]);
+  return refused ?? (reason && NEVER_FINISHED.has(reason.code) ? say(describeReason(reason)) : null);
 };
 
 /** Is the warning explained in what stands on the page? */

@@ -1,7 +1,15 @@
 // Decides what a target ("section:KEY", "figure:KEY" …) is called, where it stands in the report and in which order.
-import { chapterOf, figuresTable, isFigureKey, isSectionKey, sectionsTable, type SectionKey, type Words } from '@camphor/domain';
+import {
+  chapterOf,
+  figuresTable,
+  isFigureKey,
+  isSectionKey,
+  sectionsTable,
+  placeWords,
+  type SectionKey,
+  type Words,
+} from '@camphor/domain';
 import { sectionOfFigure } from '../ui/figure-forms.table';
-import { targetLabel } from '../ui/target-label';
 
 export interface Target {
   readonly kind: string;
@@ -18,7 +26,7 @@ export const targetWords = (text: string, names: ReadonlyMap<string, string> = n
   const name = names.get(key);
   if (name !== undefined && kind === 'indicator') return { zh: name, en: name };
   if (name !== undefined && kind === 'selfScore') return { zh: `自评分：${name}`, en: `Self-score: ${name}` };
-  return targetLabel(text);
+  return placeWords(text);
 };
 
 const kinds: Readonly<Record<string, Words>> = {

@@ -1,7 +1,7 @@
 // Shows the consequence of an action, asks for what it needs, and sends it once.
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ReportView } from '@camphor/contract';
-import { actionWords, figuresTable, sectionsTable, type Action, type Words } from '@camphor/domain';
+import { actionWords, figuresTable, sectionsTable, placeWords, type Action, type Words } from '@camphor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
@@ -12,7 +12,6 @@ import type { DraftedItem } from './action-bar';
 import { consequences } from './action-words';
 import { localDateOf } from './dates';
 import { ProblemAlert } from './problem-alert';
-import { targetLabel } from './target-label';
 
 export interface ActionFormProps {
   readonly report: ReportView;
@@ -102,7 +101,7 @@ const ItemsGiven = ({ items }: { items: readonly DraftedItem[] }) => {
     <ol className="items-given">
       {items.map(({ target, reason }, index) => (
         <li key={index}>
-          <b>{say(targetLabel(target))}</b>：{reason}
+          <b>{say(placeWords(target))}</b>：{reason}
         </li>
       ))}
     </ol>

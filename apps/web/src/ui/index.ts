@@ -25,6 +25,5 @@ export { ReportReader, type ReportReaderProps } from './report-reader';
 export { SaveState, type Saving } from './save-state';
 export { CardSkeleton, ReportSkeleton, Skeletons, TableSkeleton } from './skeletons';
 export { StateBadge } from './state-badge';
-export { targetLabel } from './target-label';
 export { TextChanges } from './text-changes';
 export { useWide } from './wide';

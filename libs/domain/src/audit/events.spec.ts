@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import type { Json } from '../json';
 import { describe as describeEvent, EVENT_NAMES, redact, type EventName } from './events';
-import { fieldWords } from './field-words';
 import { veiled, type TrailReader } from './veil';
 
 const json = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>;
@@ -24,7 +23,6 @@ describe('every event', () => {
       zh: '修改了 5 处：资产总额、存在问题原因分析、对检查结果的说明、标题',
       en: expect.stringMatching(/^changed 5 fields: .*, Causes, explanation of a finding, title$/) as unknown,
     });
-    expect(fieldWords('figure:of.the.future')).toEqual({ zh: 'figure:of.the.future', en: 'figure:of.the.future' });
   });
 
   it.each(['account.created', 'account.changed', 'account.passwordChanged'] as const)('%s never holds a password', (event) => {

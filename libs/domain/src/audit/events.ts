@@ -1,7 +1,7 @@
 // Decides which events the trail knows, how each reads as a sentence and what of it is hidden.
 import type { Json } from '../json';
 import { withinSentence, type Words } from '../words';
-import { fieldWords } from './field-words';
+import { placeWords } from '../reports/place-words';
 
 /** Facts of one change as they enter the trail; who, when and via what are added by the one writer. */
 export interface AuditFact {
@@ -34,9 +34,9 @@ const namesOf = (value: Json): string[] => (value !== null && typeof value === '
 const inside = (value: Json, name: string): Json =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? ((value as { readonly [key: string]: Json })[name] ?? null) : null;
 const count = (value: Json): number => namesOf(value).length;
-/** The first five fields by name; several explanations are said once. */
+/** The first five fields by name; several explanations or self-scores are said once. */
 const fieldsOf = (value: Json): Words => {
-  const words = namesOf(value).map(fieldWords);
+  const words = namesOf(value).map((field) => placeWords(field.startsWith('selfScore:') ? 'selfScore' : field));
   const said = (language: keyof Words, mark: string) => [...new Set(words.map((word) => word[language]))].slice(0, 5).join(mark);
   return { zh: said('zh', '、'), en: said('en', ', ') };
 };

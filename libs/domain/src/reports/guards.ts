@@ -4,7 +4,8 @@ import type { Reason } from '../refusal';
 import type { CaseFile } from './case-file';
 import { figuresTable } from './figures.table';
 import { chapterOf, sectionsTable, formWords, type SectionKey } from './sections.table';
-import { targetExists, targetWords } from './targets';
+import { placeWords } from './place-words';
+import { targetExists } from './targets';
 import type { Action, GuardName } from './workflow.table';
 import { actionWords } from './workflow.words';
 
@@ -38,7 +39,7 @@ const missingParts: Guard = ({ content, cycle, evidence }) => {
     .map((key): Reason => ({ code: 'part_missing', facts: { target: `table:${key}`, name: formWords[key].zh } }));
   const files = cycle.settings.requiredEvidence
     .filter((target) => !evidence.some((one) => one.target === target))
-    .map((target): Reason => ({ code: 'evidence_missing', facts: { target, name: targetWords(target).zh } }));
+    .map((target): Reason => ({ code: 'evidence_missing', facts: { target, name: placeWords(target).zh } }));
   const selfScores = cycle.settings.selfScoresRequired && content.selfScores.length === 0;
   return [...sections, ...forms, ...files, ...when(selfScores, { code: 'part_missing', facts: { target: 'selfScores', name: '自评分' } })];
 };

@@ -1,7 +1,6 @@
 // Decides which places of a report a return item, a comment or a piece of evidence may point at.
-import { figuresTable, isFigureKey } from './figures.table';
-import { formWords, isFormKey, isSectionKey, sectionsTable } from './sections.table';
-import type { Words } from '../words';
+import { isFigureKey } from './figures.table';
+import { isFormKey, isSectionKey } from './sections.table';
 
 export const TARGET_KINDS = ['section', 'figure', 'indicator', 'evidence', 'table'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
@@ -28,12 +27,4 @@ export const targetExists = (target: string, { indicators, evidence }: TargetFac
   if (kind === 'table') return isFormKey(key);
   if (kind === 'indicator') return indicators ? indicators.includes(key) : INDICATOR.test(key);
   return kind === 'evidence' && evidence.some(({ id }) => id === key);
-};
-
-/** How a reader knows the place. */
-export const targetWords = (target: string): Words => {
-  const { kind, key } = partsOfTarget(target);
-  const section = kind === 'section' ? sectionsTable.find((row) => row.key === key)?.label : undefined;
-  const figure = kind === 'figure' ? figuresTable.find((row) => row.key === key)?.label : undefined;
-  return section ?? figure ?? (kind === 'table' && isFormKey(key) ? formWords[key] : { zh: key, en: key });
 };
