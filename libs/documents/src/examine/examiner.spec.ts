@@ -1,4 +1,7 @@
 // Shows that a file which takes too long or too much is given up in a sentence, and that the next one is read as if nothing had been.
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { FORM_KEYS, parseScheme, type Scheme } from '@camphor/domain';
 import scheme from '../../../../config/schemes/hunan-2018.json';
 import { docxOf, p } from '../office-files.fixture';
@@ -46,3 +49,15 @@ it('keeps the bytes that it was given', async () => {
   await shared.examine('a.docx', bytes, standards);
   expect(bytes.length).toBe(report.length);
 });
+
+it('keeps no program alive that has nothing else to do', async () => {
+  const program = `
+    const { Examiner, usualLimits } = require('./libs/documents/src/index.ts');
+    new Examiner({ ...usualLimits, idleMilliseconds: 3_600_000 }).examine('a.txt', Buffer.alloc(0), {}).then(({ code }) => console.log(code));`;
+  const root = join(__dirname, '../../../..');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--require', './config/local/typescript-hook.cjs', '-e', program], {
+    cwd: root,
+    timeout: 30_000,
+  });
+  expect(stdout.trim()).toBe('empty');
+}, 60_000);

@@ -126,17 +126,11 @@ export class Examiner {
 
   private begin(): Worker {
     const { megabytes } = this.limits;
-    const thread = new Worker(entry, {
+    return new Worker(entry, {
       execArgv,
       env: {},
-      // What a library grumbles about a broken file is not for the log: what is wrong with it is told in a sentence.
-      stdout: true,
-      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
     });
-    thread.stdout.resume();
-    thread.stderr.resume();
-    return thread;
   }
 
   private rest(thread: Worker): void {

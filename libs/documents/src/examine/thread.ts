@@ -23,6 +23,10 @@ const work = async ({ name, bytes, standards }: Task): Promise<Told> => {
   return read.ok ? { ok: true, rows: read.rows, formulas: read.formulas } : read;
 };
 
+// What a library grumbles about a broken file is not for the log: what is wrong with it is told in a sentence.
+// Silenced here: a parent that reads the words of a thread is kept alive by it.
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+
 parentPort?.on('message', (task: Task) => {
   say({ taken: true });
   // What fails here is a mistake of Camphor's own: thrown, it ends the thread and is told to whoever asked.
