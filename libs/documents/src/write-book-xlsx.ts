@@ -1,5 +1,6 @@
 // Decides how several tables are written as the sheets of one workbook: headings that stay in sight, every cell a text.
 import writeXlsxFile from 'write-excel-file/node';
+import { printing } from './write-xlsx/printing';
 import { textCell } from './write-xlsx/sheet-cells';
 
 export interface BookSheetXlsx {
@@ -21,4 +22,5 @@ export const writeBookXlsx = (sheets: readonly BookSheetXlsx[]): Promise<Buffer>
         ...rows.map((row) => row.map((text) => textCell(text, { type: String, format: '@', alignVertical: 'top' }))),
       ],
     })),
+    { features: [printing] },
   ).toBuffer();

@@ -1,6 +1,7 @@
 // Decides how a table to be filled in and brought back is written as a workbook: facts above, every cell a text, what may be changed in another colour.
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject } from 'write-excel-file/node';
+import { printing } from './write-xlsx/printing';
 import { textCell } from './write-xlsx/sheet-cells';
 
 export interface SheetWorkbook {
@@ -35,12 +36,15 @@ export const writeSheetXlsx = ({ sheet, title, note, facts, columns, rows }: She
       }),
     ),
   );
-  return writeXlsxFile([
-    {
-      sheet,
-      data: [...head.map((row) => row.map((cell) => ({ ...cell, wrap: row.length > 2 }))), ...body],
-      columns: columns.map(({ width }) => ({ width })),
-      orientation: 'landscape',
-    },
-  ]).toBuffer();
+  return writeXlsxFile(
+    [
+      {
+        sheet,
+        data: [...head.map((row) => row.map((cell) => ({ ...cell, wrap: row.length > 2 }))), ...body],
+        columns: columns.map(({ width }) => ({ width })),
+        orientation: 'landscape',
+      },
+    ],
+    { features: [printing] },
+  ).toBuffer();
 };

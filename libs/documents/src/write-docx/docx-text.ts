@@ -2,9 +2,16 @@
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, Tab, TextRun, type IParagraphOptions, type IRunOptions } from 'docx';
 import { bodyCharSpacing, fontOfLook, fonts, linePoints, points, titleLinePoints, type PaperFont } from '../paper/gb9704.table';
 import type { PaperHeading, PaperText } from '../paper/report-paper';
+import { textWidth } from '../paper/text-width';
+import { titleLines } from '../paper/title-lines';
 
 const twips = (value: number): number => Math.round(value * 20);
-const lines = (value: number): IParagraphOptions['spacing'] => ({ line: twips(value), lineRule: LineRuleType.EXACT, before: 0, after: 0 });
+export const lines = (value: number): IParagraphOptions['spacing'] => ({
+  line: twips(value),
+  lineRule: LineRuleType.EXACT,
+  before: 0,
+  after: 0,
+});
 
 /** One name for all scripts, and the hint: else quotes and dashes fall to a Western font. */
 export const runFont = (font: PaperFont): IRunOptions['font'] => {
@@ -32,7 +39,10 @@ export const titleParagraph = (text: string): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { ...lines(titleLinePoints), after: twips(linePoints) },
-    children: [run(text, 'title', points.two)],
+    children: titleLines(text).flatMap((line, index) => [
+      ...(index > 0 ? [new TextRun({ font: runFont('title'), break: 1 })] : []),
+      run(line, 'title', points.two),
+    ]),
   });
 export const headingParagraph = ({ text, level, look }: PaperHeading): Paragraph =>
   new Paragraph({
@@ -58,9 +68,7 @@ export const textParagraph = ({ text, lead, flush }: PaperText): Paragraph =>
 
 /** 落款: the day ends four characters from the edge, the name of the unit stands above its middle. */
 export const signatureParagraphs = ({ unit, date }: { readonly unit: string; readonly date: string }): Paragraph[] => {
-  // Widths in characters: digits are half as wide.
-  const width = (text: string): number => [...text].reduce((sum, char) => sum + (/[\x20-\x7e]/.test(char) ? 0.5 : 1), 0);
-  const shift = (width(date) - width(unit)) / 2;
+  const shift = (textWidth(date) - textWidth(unit)) / 2;
   const [unitEdge, dateEdge] = shift >= -2 ? [4 + shift, 4] : [2, 2 - shift];
   const line = (text: string, edge: number, before: number): Paragraph =>
     new Paragraph({

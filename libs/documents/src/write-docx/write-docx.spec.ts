@@ -112,3 +112,25 @@ it('a figure that text and forms do not state stands in a list of its own', () =
   ]);
   expect(annexes[2]?.cells.map(({ text }) => text)).toEqual(expect.arrayContaining(['年末结转结余', '1.20', '万元']));
 });
+it('the foot has a fixed height and ends 7 mm below the text, with and without the mark of the trail: it takes no line from the text', async () => {
+  for (const trail of [undefined, { count: 11, algorithm: 'sha-256', head: 'a'.repeat(64) }] as const) {
+    const source = await openPackage(await writeDocx(paperOf(content, { ...facts, ...(trail ? { trail } : {}) })));
+    const read = async (name: string) => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of source.pieces(name)) pieces.push(piece);
+      return Buffer.concat(pieces).toString('utf8');
+    };
+    const foot = await read('word/footer1.xml');
+    const heights = (foot.match(/<w:spacing [^>]*w:line="\d+"[^>]*>/g) ?? []).map((spacing) => {
+      expect(attribute(spacing, 'lineRule')).toBe('exact');
+      return Number(attribute(spacing, 'line'));
+    });
+    expect(heights.length).toBe((foot.match(/<w:p>/g) ?? []).length);
+    for (const section of (await read('word/document.xml')).match(/<w:sectPr.*?<\/w:sectPr>/gs) ?? []) {
+      const margin = /<w:pgMar[^>]*>/.exec(section)?.[0] ?? '';
+      const drop =
+        Number(attribute(margin, 'bottom')) - Number(attribute(margin, 'footer')) - heights.reduce((sum, height) => sum + height, 0);
+      expect(millimetres(String(drop))).toBe(7);
+    }
+  }
+});

@@ -14,7 +14,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
-import { formText, grid, landscapePage, linePoints, page, pageNumberDrop, points } from '../paper/gb9704.table';
+import { footLines, formText, grid, landscapePage, linePoints, page, pageNumberDrop, points } from '../paper/gb9704.table';
 import type { PaperAnnex, PaperBlock, ReportPaper } from '../paper/report-paper';
 import { fontTable } from './docx-fonts';
 import { styles } from './docx-styles';
@@ -22,6 +22,7 @@ import { formTable } from './docx-table';
 import {
   annexLabel,
   annexTitle,
+  lines,
   headingParagraph,
   run,
   runFont,
@@ -41,6 +42,7 @@ const pageNumber = (side: 'left' | 'right', trail: string | null): Footer =>
   new Footer({
     children: [
       new Paragraph({
+        spacing: lines(footLines.number),
         alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
         indent: side === 'right' ? { right: points.four * 20 } : { left: points.four * 20 },
         children: [
@@ -49,7 +51,15 @@ const pageNumber = (side: 'left' | 'right', trail: string | null): Footer =>
           run(' —', 'pageNumber', points.four),
         ],
       }),
-      ...(trail === null ? [] : [new Paragraph({ alignment: AlignmentType.CENTER, children: [run(trail, 'pageNumber', TRAIL)] })]),
+      ...(trail === null
+        ? []
+        : [
+            new Paragraph({
+              spacing: lines(footLines.trail),
+              alignment: AlignmentType.CENTER,
+              children: [run(trail, 'pageNumber', TRAIL)],
+            }),
+          ]),
     ],
   });
 
@@ -71,7 +81,7 @@ const sectionOf = (children: readonly FileChild[], lying: boolean, trail: string
           left: twip(size.left),
           right: twip(size.right),
           header: twip(15),
-          footer: twip(size.bottom - pageNumberDrop) - points.four * 20,
+          footer: twip(size.bottom - pageNumberDrop) - (footLines.number + (trail === null ? 0 : footLines.trail)) * 20,
           gutter: 0,
         },
       },

@@ -6,13 +6,13 @@ import type { PaperAnnex } from '../paper/report-paper';
 import { lineHeightFor } from './pdf-lines';
 import { showable } from './pdf-fonts';
 
-const PADDING = { across: 3, down: 1 } as const;
+const PADDING = 3;
 const LINE = 0.5;
 
 export const formTable = (table: PaperAnnex, width: number): Content => {
-  const { size, line } = table.landscape ? formText.lying : formText.upright;
+  const { size, line, pad } = table.landscape ? formText.lying : formText.upright;
   const sum = table.widths.reduce((all, each) => all + each, 0);
-  const room = width - table.widths.length * (2 * PADDING.across + LINE) - LINE;
+  const room = width - table.widths.length * (2 * PADDING + LINE) - LINE;
   const body: TableCell[][] = Array.from({ length: table.rows }, () => table.widths.map((): TableCell => ({ text: '' })));
   for (const cell of table.cells) {
     const row = body[cell.row];
@@ -39,10 +39,10 @@ export const formTable = (table: PaperAnnex, width: number): Content => {
     layout: {
       hLineWidth: () => LINE,
       vLineWidth: () => LINE,
-      paddingLeft: () => PADDING.across,
-      paddingRight: () => PADDING.across,
-      paddingTop: () => PADDING.down,
-      paddingBottom: () => PADDING.down,
+      paddingLeft: () => PADDING,
+      paddingRight: () => PADDING,
+      paddingTop: () => pad,
+      paddingBottom: () => pad,
     },
   };
 };

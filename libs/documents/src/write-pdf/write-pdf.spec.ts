@@ -24,3 +24,22 @@ it('a report of ordinary length is small, with two embedded fonts and the way ba
   expect(file.match(/\/FontFile[23]/g)?.length).toBeGreaterThanOrEqual(2);
   expect(file).not.toContain('/URI');
 }, 60_000);
+it('a long title is broken before the year, and each official form fits its page, with the mark of the trail at the foot', async () => {
+  const paper = paperOf(
+    {
+      ...emptyContent,
+      title: '甲县乙乡人民政府2023年度部门整体支出绩效自评报告',
+      sections: { budget: '收支平衡。' },
+      figures: {
+        'unit.name': '甲县乙乡人民政府',
+        year: '2023',
+        'threePublic.budget.total': '6.33',
+        'budget.initial.expenditure': '520.60',
+      },
+    },
+    { unit: '甲县乙乡人民政府', year: 2023, signed: null, trail: { count: 11, algorithm: 'sha-256', head: 'a'.repeat(64) } },
+  );
+  expect(paper.annexes.map(({ title }) => title)).toContain('部门整体支出绩效自评表');
+  const pages = (await writePdf(paper)).toString('latin1').match(/\/Type \/Page\b/g) ?? [];
+  expect(pages.length).toBe(1 + paper.annexes.length);
+}, 60_000);

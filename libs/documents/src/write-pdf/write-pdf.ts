@@ -2,6 +2,7 @@
 import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { formText, landscapePage, linePoints, page, pageNumberDrop, points, titleLinePoints } from '../paper/gb9704.table';
 import type { PaperAnnex, PaperBlock, ReportPaper } from '../paper/report-paper';
+import { titleLines } from '../paper/title-lines';
 import { fontFiles, showable } from './pdf-fonts';
 import { lineHeightFor } from './pdf-lines';
 import { formTable } from './pdf-table';
@@ -92,7 +93,7 @@ export const writePdf = async (paper: ReportPaper): Promise<Buffer> => {
   pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
   pdfmake.setFonts({ Serif: { ...fontFiles, italics: fontFiles.normal, bolditalics: fontFiles.bold } });
   const text: Content[] = [
-    titleContent(paper.title, points.two, titleLinePoints, linePoints),
+    titleContent(titleLines(paper.title).join('\n'), points.two, titleLinePoints, linePoints),
     ...paper.blocks.map(blockContent),
     ...(paper.signature ? [signatureContent(paper.signature)] : []),
   ];

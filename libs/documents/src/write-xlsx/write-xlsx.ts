@@ -2,7 +2,9 @@
 import { figuresTable, FORM_KEYS, formLayout, type FormGrid, type FormKey, type ReportContent } from '@camphor/domain';
 import type { CellObject, Row, Sheet } from 'write-excel-file/node';
 import { FIGURES_TITLE, figureLines, plainTable, selfScoreTable, unitWords } from '../paper/annex-tables';
+import { textWidth } from '../paper/text-width';
 import { trailWords, type PaperFacts, type PaperTable } from '../paper/report-paper';
+import { printing } from './printing';
 import { textCell, valueCell } from './sheet-cells';
 
 const BORDER: CellObject = { borderStyle: 'thin', borderColor: '#000000', alignVertical: 'center' };
@@ -20,7 +22,22 @@ const across = (cell: CellObject, width: number): SheetRow => [
   ...Array.from({ length: width - 1 }, () => null),
 ];
 
-const tableRows = (table: PaperTable): SheetRow[] => {
+const LINE_POINTS = 15;
+/** How many lines each row holds: neither Excel nor WPS grows a row by itself for a merged cell that wraps. */
+const rowLines = ({ rows, cells }: PaperTable, columns: readonly number[]): number[] => {
+  const lines = Array.from({ length: rows }, () => 1);
+  const wanted = ({ text, column, columnSpan }: PaperTable['cells'][number]): number =>
+    // One character of a column goes to its edges; the widths of columns count digits, of which a Chinese character takes two.
+    Math.ceil((2 * textWidth(text)) / Math.max(2, columns.slice(column, column + columnSpan).reduce((sum, each) => sum + each, 0) - 1));
+  for (const cell of [...cells].sort((a, b) => a.rowSpan - b.rowSpan)) {
+    const last = cell.row + cell.rowSpan - 1;
+    const room = lines.slice(cell.row, last + 1).reduce((sum, each) => sum + each, 0);
+    lines[last] = (lines[last] ?? 1) + Math.max(0, wanted(cell) - room);
+  }
+  return lines;
+};
+
+const tableRows = (table: PaperTable, columns: readonly number[]): SheetRow[] => {
   const width = table.widths.length;
   const rows: SheetRow[] = Array.from({ length: table.rows }, () => Array.from({ length: width }, () => null));
   for (const cell of table.cells) {
@@ -33,6 +50,12 @@ const tableRows = (table: PaperTable): SheetRow[] => {
     const row = rows[cell.row];
     if (row) row[cell.column] = cell.is === 'label' ? textCell(cell.text, look) : valueCell(cell.text, look);
   }
+  rowLines(table, columns).forEach((count, index) => {
+    const row = rows[index];
+    // A place that a merged cell covers stays empty.
+    const at = row?.findIndex((cell) => cell !== null) ?? -1;
+    if (row && at >= 0 && count > 1) row[at] = { ...row[at], height: count * LINE_POINTS };
+  });
   return rows;
 };
 
@@ -43,16 +66,17 @@ export interface SheetTable extends PaperTable {
 const sheetOf = (table: SheetTable): Sheet<never> => {
   const width = table.widths.length;
   const sum = table.widths.reduce((all, each) => all + each, 0);
+  const columns = table.widths.map((each) => Math.max(8, Math.round((each / sum) * (table.lying ? ACROSS.lying : ACROSS.upright))));
   const rows: SheetRow[] = [
     across({ ...textCell(table.title), align: 'center', alignVertical: 'center', fontWeight: 'bold', fontSize: 16, height: 30 }, width),
     ...(table.unitLine === '' ? [] : [across({ ...textCell(table.unitLine), align: 'right' }, width)]),
-    ...tableRows(table),
+    ...tableRows(table, columns),
     ...[...table.notes, table.footer].filter((line) => line !== '').map((line) => across(textCell(line), width)),
   ];
   return {
     data: rows as Row[],
     sheet: table.sheet,
-    columns: table.widths.map((each) => ({ width: Math.max(8, Math.round((each / sum) * (table.lying ? ACROSS.lying : ACROSS.upright))) })),
+    columns: columns.map((width) => ({ width })),
     ...(table.lying ? { orientation: 'landscape' as const } : {}),
     ...(table.headerRows > 0 ? { stickyRowsCount: (table.unitLine === '' ? 1 : 2) + table.headerRows } : {}),
   };
@@ -80,7 +104,7 @@ export const figuresSheet = (content: Pick<ReportContent, 'figures'>, asked: rea
 export const writeSheets = async (tables: readonly SheetTable[]): Promise<Buffer> => {
   // Loaded when it is asked for: the command line starts without it.
   const { default: writeExcelFile } = await import('write-excel-file/node');
-  return writeExcelFile(tables.map(sheetOf), { fontFamily: '宋体', fontSize: 11 }).toBuffer();
+  return writeExcelFile(tables.map(sheetOf), { fontFamily: '宋体', fontSize: 11, features: [printing] }).toBuffer();
 };
 
 export const writeXlsx = (
