@@ -55,8 +55,10 @@ const named = (fact: Fact | undefined, language: keyof Words): Fact | undefined 
 /** The sentence of a reason with its facts filled in; places of the report by the names that people know. */
 export const describeReason = (reason: Reason): Words => {
   const fill = (language: keyof Words) =>
-    reasonsTable[reason.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-      shown(PLACES.has(name) ? named(reason.facts[name], language) : reason.facts[name], language),
-    );
+    reasonsTable[reason.code][language].replace(/(“?)\{(\w+)\}/g, (_, mark: string, name: string) => {
+      const text = shown(PLACES.has(name) ? named(reason.facts[name], language) : reason.facts[name], language);
+      // Marks within marks are single ones (GB/T 15834 标点符号用法).
+      return mark + (mark === '' ? text : text.replaceAll('“', '‘').replaceAll('”', '’'));
+    });
   return { zh: fill('zh'), en: fill('en') };
 };

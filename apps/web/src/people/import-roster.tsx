@@ -112,7 +112,7 @@ export const ImportRoster = ({ of, title }: ImportRosterProps) => {
         {!done && shown && !shown.takeable && <p className="consequence">{say(words.mend)}</p>}
         {!done && shown?.takeable && writing === 0 && <p className="consequence">{say(words.nothing)}</p>}
         {!done && shown?.takeable && writing > 0 && (
-          <Button type="primary" loading={apply.isPending} onClick={write} data-testid="apply-roster">
+          <Button className="roster-apply" type="primary" loading={apply.isPending} onClick={write} data-testid="apply-roster">
             {say({
               zh: `确认导入：新增 ${shown.counts.create}，修改 ${shown.counts.change}`,
               en: `Import: ${shown.counts.create} new, ${shown.counts.change} changed`,

@@ -8,10 +8,11 @@ import { useAnswer } from '../app/client';
 import { useCycle } from '../app/cycle';
 import { useWords } from '../app/language';
 import { EmptyState } from '../ui/empty-state';
+import { stampOf } from '../ui/dates';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { CardSkeleton, TableSkeleton } from '../ui/skeletons';
-import { isUnderWay, momentWords, progressOf, schemeWords, stateWords } from './run-words';
+import { isUnderWay, progressOf, schemeWords, stateWords } from './run-words';
 import { StartRun } from './start-run';
 import './recalculation.css';
 
@@ -57,7 +58,7 @@ const Runs = ({ cycle }: { cycle: Cycle }) => {
         {runs.map((run) => (
           <li key={run.id}>
             <Checkbox
-              aria-label={`${say(words.compare)} ${say(schemeWords(run.to))} ${say(momentWords(run.createdAt))}`}
+              aria-label={`${say(words.compare)} ${say(schemeWords(run.to))} ${stampOf(run.createdAt)}`}
               checked={chosen.includes(run.id)}
               disabled={run.counts === null || (chosen.length >= MOST && !chosen.includes(run.id))}
               onChange={({ target }) => put(run.id, target.checked)}
@@ -65,7 +66,7 @@ const Runs = ({ cycle }: { cycle: Cycle }) => {
             <span className="run-what">
               <Link to={`/recalculations/${run.id}`}>{say(schemeWords(run.to))}</Link>
               <span className="quiet">
-                {say(momentWords(run.createdAt))} {run.askedBy}
+                {stampOf(run.createdAt)} {run.askedBy}
               </span>
             </span>
             <span>{say(stateWords[run.state])}</span>

@@ -22,9 +22,3 @@ export const schemeWords = ({ title, version }: RecalculationSummary['from']): W
   zh: `${title}（第 ${version} 版）`,
   en: `${title} (version ${version})`,
 });
-/** "9月3日 14:05", local to the reader. */
-export const momentWords = (instant: string): Words => {
-  const moment = new Date(instant);
-  const time = `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
-  return { zh: `${moment.getMonth() + 1}月${moment.getDate()}日 ${time}`, en: `${moment.getDate()}/${moment.getMonth() + 1} ${time}` };
-};

@@ -16,6 +16,7 @@ const words = {
   settle: { zh: '评议本项', en: 'Settle this line' },
   points: { zh: '评议得分', en: 'Moderated points' },
   reason: { zh: '评议理由', en: 'Reason of the moderation' },
+  inForce: { zh: '现行评议', en: 'In force:' },
   leftOut: { zh: '未计入', en: 'not counted' },
 } satisfies Record<string, Words>;
 const lackWords = (lack: Lack, weight: string, step: string): Words => {
@@ -63,11 +64,18 @@ const Settle = ({ line, inHand, step }: { line: Line; inHand: ModerationInHand; 
   const write = (change: Partial<{ points: string; reason: string }>) =>
     inHand.settle(line.indicator, { points: now?.points ?? '', reason: now?.reason ?? '', ...change });
   const help = `settle-${line.indicator}-help`;
+  const { moderated } = line;
+  const differs = moderated !== null && (now?.points !== moderated.points || now.reason !== moderated.reason);
   return (
     <div className="moderate-line">
+      {differs && (
+        <span data-testid={`in-force-${line.indicator}`}>
+          {say(words.inForce)} <b className="amount">{shownPoints(moderated.points)}</b> {moderated.reason}
+        </span>
+      )}
       <Checkbox
         checked={now !== undefined}
-        onChange={(event) => inHand.settle(line.indicator, event.target.checked ? { points: '', reason: '' } : null)}
+        onChange={(event) => inHand.settle(line.indicator, event.target.checked ? { points: '', reason: '', ...moderated } : null)}
         data-testid={`settle-${line.indicator}`}
       >
         {say(words.settle)}

@@ -56,31 +56,33 @@ export const ModerationForm = ({ comparison, inHand }: { comparison: SheetCompar
           {waits}
         </p>
       </div>
-      <div className="moderate-line moderate-accept">
-        <label htmlFor="accept-reason">{say(words.reason)}</label>
-        <Input.TextArea
-          id="accept-reason"
-          value={reason}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          maxLength={4000}
-          onChange={(event) => setReason(event.target.value)}
-          data-testid="accept-reason"
-        />
-        <div>
-          <Button
-            disabled={reason.trim() === ''}
-            aria-describedby="accept-waits"
-            loading={inHand.pending}
-            onClick={() => inHand.accept(reason, () => setReason(''))}
-            data-testid="accept-spread"
-          >
-            {say(words.accept)}
-          </Button>
-          <p id="accept-waits" className="quiet">
-            {reason.trim() === '' ? say(words.noReason) : null}
-          </p>
+      {comparison.tooWide && (
+        <div className="moderate-line moderate-accept">
+          <label htmlFor="accept-reason">{say(words.reason)}</label>
+          <Input.TextArea
+            id="accept-reason"
+            value={reason}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={4000}
+            onChange={(event) => setReason(event.target.value)}
+            data-testid="accept-reason"
+          />
+          <div>
+            <Button
+              disabled={reason.trim() === ''}
+              aria-describedby="accept-waits"
+              loading={inHand.pending}
+              onClick={() => inHand.accept(reason, () => setReason(''))}
+              data-testid="accept-spread"
+            >
+              {say(words.accept)}
+            </Button>
+            <p id="accept-waits" className="quiet">
+              {reason.trim() === '' ? say(words.noReason) : null}
+            </p>
+          </div>
         </div>
-      </div>
+      )}
       {inHand.problem && <ProblemAlert error={inHand.problem} />}
     </section>
   );

@@ -18,5 +18,8 @@ test('a refusal names the place as people know it, alone or in a list', () => {
     zh: '同一处内容已被他人修改，请选择保留哪一个：资产总额、标题',
     en: 'The same field was changed meanwhile, choose which to keep: Total assets, title',
   });
+  expect(describeReason({ code: 'bad_characters', facts: { field: 'section:budget.threePublic' } }).zh).toBe(
+    '“‘三公’经费执行情况”含有无法保存的字符，请删除后重试。',
+  );
   expect(describeReason({ code: 'malformed', facts: { field: 'body.year', problem: '?' } }).zh).toContain('body.year');
 });
