@@ -113,6 +113,18 @@ test('a change keeps what is not named, counts versions, and honours If-Match', 
   expect(JSON.parse(event?.afterJson ?? '{}')).toMatchObject({ submissionDue: '2026-04-15' });
 });
 
+test('the scheme can be exchanged while nobody could have begun, and not afterwards', async () => {
+  const { id } = await planned('scheme');
+  const patch = (scheme: string) => api.call('supervisor', 'patchCycle', { params: { id }, body: { scheme } });
+  expect((await patch('mof-2013-53')).body).toMatchObject({ version: 2, scheme: { name: 'mof-2013-53' } });
+  expect((await patch('mof-2013-53')).body).toMatchObject({ version: 2 });
+  expect((await patch('hunan-1918')).status).toBe(422);
+  await api.call('supervisor', 'openCycle', { params: { id } });
+  const late = await patch('hunan-2018');
+  expect([late.status, codes(late)]).toEqual([409, ['wrong_state']]);
+  expect((await api.call('supervisor', 'getCycle', { params: { id } })).body).toMatchObject({ scheme: { name: 'mof-2013-53' } });
+});
+
 test('dates far away are shown, not counted to', async () => {
   await planned('far', {
     submissionDue: '2199-12-31',

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import {
   canonicalJson,
   combineSheets,
+  defaultSettings,
   judgedIndicators,
   scoreReport,
   systemActor,
@@ -11,7 +12,7 @@ import {
   type Json,
   type Scheme,
 } from '@camphor/domain';
-import { defaultSettings, digestOf, keepScheme, newId, inTransaction } from '@camphor/server';
+import { digestOf, keepScheme, newId, inTransaction } from '@camphor/server';
 import { demoReport } from '../../libs/server/src/demo/demo-report';
 import { demoUnits } from '../../libs/server/src/demo/county.table';
 

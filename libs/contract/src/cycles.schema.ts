@@ -62,6 +62,7 @@ export const newCycle = z.strictObject({
 });
 export const cyclePatch = z.strictObject({
   name: z.string().min(1).max(100).optional(),
+  scheme: z.string().min(1).max(100).optional().describe('Id or name of a released scheme; only while the cycle is planned'),
   submissionDue: localDate.optional(),
   reviewDue: localDate.optional(),
   scoringDue: localDate.optional(),

@@ -1,7 +1,8 @@
 // Decides what stands in the left rail and where an account arrives, by its roles.
 import type { Role, Words } from '@camphor/domain';
 
-export type RailIcon = 'report' | 'review' | 'score' | 'board' | 'recalculation' | 'units' | 'accounts' | 'inbox' | 'schemes' | 'trails';
+export type RailIcon =
+  'report' | 'review' | 'score' | 'board' | 'cycles' | 'recalculation' | 'units' | 'accounts' | 'inbox' | 'schemes' | 'trails';
 export interface RailEntry {
   readonly to: string;
   readonly label: Words;
@@ -15,6 +16,7 @@ export const railOf = (roles: readonly Role[]): readonly RailEntry[] => [
   ...(isUnitSide(roles) ? [{ to: '/', label: { zh: '我的报告', en: 'My report' }, icon: 'report' } as const] : []),
   ...(has(roles, 'supervisor', 'auditor') ? [{ to: '/board', label: { zh: '工作台', en: 'Board' }, icon: 'board' } as const] : []),
   ...(has(roles, 'auditor') ? [{ to: '/trails', label: { zh: '留痕检索', en: 'Trails' }, icon: 'trails' } as const] : []),
+  ...(has(roles, 'supervisor') ? [{ to: '/cycles', label: { zh: '年度工作', en: 'Years' }, icon: 'cycles' } as const] : []),
   ...(has(roles, 'supervisor')
     ? [{ to: '/recalculations', label: { zh: '重新计算', en: 'Dry runs' }, icon: 'recalculation' } as const]
     : []),

@@ -2,7 +2,7 @@
 import type { ShownCycle } from '@camphor/contract';
 import { may, type Words } from '@camphor/domain';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useCycle } from '../app/cycle';
 import { useWords } from '../app/language';
 import { useMe } from '../app/session';
@@ -28,6 +28,7 @@ import './cycles.css';
 const words = {
   title: { zh: '工作台', en: 'Board' },
   noCycle: { zh: '还没有年度自评工作。建立后，各单位的进展会显示在这里。', en: 'There is no cycle yet. Progress will be shown here.' },
+  plan: { zh: '布置新年度', en: 'Plan a new year' },
   submission: { zh: '提交', en: 'submission' },
   review: { zh: '审核', en: 'review' },
   scoring: { zh: '评分', en: 'scoring' },
@@ -125,12 +126,18 @@ const Board = ({ cycle }: { cycle: ShownCycle }) => {
 
 const BoardPage = () => {
   const say = useWords();
+  const me = useMe();
   const { cycle, asking, error } = useCycle();
   return (
     <PageFrame title={say(words.title)} head={cycle && <span className="quiet">{cycle.name}</span>}>
       {error && <ProblemAlert error={error} />}
       {asking && <CardSkeleton rows={8} />}
-      {!asking && !error && !cycle && <EmptyState what={say(words.noCycle)} />}
+      {!asking && !error && !cycle && (
+        <EmptyState
+          what={say(words.noCycle)}
+          {...(may(me.roles, 'cycle.manage') ? { action: <Link to="/cycles/new">{say(words.plan)}</Link> } : {})}
+        />
+      )}
       {cycle && <Board key={cycle.id} cycle={cycle} />}
     </PageFrame>
   );

@@ -118,7 +118,7 @@ export const CompareTable = ({ comparison, inHand }: { comparison: SheetComparis
   const open = comparison.moderation.allowed;
   const judged = comparison.lines.filter(({ computed }) => !computed);
   return (
-    <div className="compare-scroll" role="region" aria-label={say(words.label)} tabIndex={0}>
+    <div className="compare-scroll stacked-rows" role="region" aria-label={say(words.label)} tabIndex={0}>
       <table className="plain-table" data-testid="compare-table">
         <thead>
           <tr>

@@ -25,6 +25,15 @@ describe('every event', () => {
     });
   });
 
+  it('of a cycle only what differs is named, as its page names it', () => {
+    const before = { cycle: 'c', reviewDue: '2026-04-30', settings: { spreadBound: null, combine: 'mean', requiredForms: [] } };
+    const after = { cycle: 'c', reviewDue: '2026-05-06', settings: { spreadBound: '10', combine: 'mean', requiredForms: [] } };
+    expect(describeEvent('cycle.changed', { before, after, reason: null })).toEqual({
+      zh: '修改自评工作设置：“审核截止”、“分差上限（分）”',
+      en: 'changed the cycle: Review due, Widest spread',
+    });
+  });
+
   it.each(['account.created', 'account.changed', 'account.passwordChanged'] as const)('%s never holds a password', (event) => {
     const fact = {
       event,

@@ -1,7 +1,9 @@
 // Decides which events the trail knows, how each reads as a sentence and what of it is hidden.
 import type { Json } from '../json';
 import { withinSentence, type Words } from '../words';
+import { cycleFieldWords } from '../cycles/cycle-words.table';
 import { placeWords } from '../reports/place-words';
+import { sameJson } from '../same-json';
 
 /** Facts of one change as they enter the trail; who, when and via what are added by the one writer. */
 export interface AuditFact {
@@ -39,6 +41,14 @@ const fieldsOf = (value: Json): Words => {
   const words = namesOf(value).map((field) => placeWords(field.startsWith('selfScore:') ? 'selfScore' : field));
   const said = (language: keyof Words, mark: string) => [...new Set(words.map((word) => word[language]))].slice(0, 5).join(mark);
   return { zh: said('zh', '、'), en: said('en', ', ') };
+};
+/** Names of what was changed of a cycle; of its settings only those that differ. */
+const cycleChanges = (before: Json, after: Json): Words[] => {
+  const [old, now] = [inside(before, 'settings'), inside(after, 'settings')];
+  const settings = namesOf(now).filter((name) => !sameJson(inside(old, name), inside(now, name)));
+  return [...namesOf(after).filter((name) => name !== 'cycle' && name !== 'settings'), ...settings].map((name) =>
+    Object.hasOwn(cycleFieldWords, name) ? cycleFieldWords[name as keyof typeof cycleFieldWords] : { zh: name, en: name },
+  );
 };
 const because = (reason: string | null): Words =>
   reason ? { zh: `，理由：${withinSentence(reason)}`, en: `, because: ${withinSentence(reason)}` } : { zh: '', en: '' };
@@ -307,10 +317,13 @@ const table = {
   },
   'cycle.changed': {
     when: 'settings of a cycle change',
-    describe: ({ after }) => ({
-      zh: `修改自评工作设置：${namesOf(after).join('、')}`,
-      en: `changed the cycle: ${namesOf(after).join(', ')}`,
-    }),
+    describe: ({ before, after }) => {
+      const words = cycleChanges(before, after);
+      return {
+        zh: `修改自评工作设置：${words.map(({ zh }) => `“${zh}”`).join('、')}`,
+        en: `changed the cycle: ${words.map(({ en }) => en).join(', ')}`,
+      };
+    },
     redact: [],
   },
   'cycle.opened': { when: 'a cycle opens', describe: said('开放自评工作', 'opened the cycle'), redact: [] },

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import {
+  defaultSettings,
   localDateOf,
   may,
   permissionsTable,
@@ -25,7 +26,7 @@ import { isId } from '../ids';
 import { bureauOf } from '../people/organisations.repository';
 import { orThrow, throwRefusal } from '../refusal.error';
 import { judgeMatch } from '../reports/perform';
-import { defaultSettings, readSettings, withSettings } from './cycle-settings';
+import { readSettings, withSettings } from './cycle-settings';
 import { findCycle, type CycleState } from './cycles.query';
 import { createCycle, cycleEvent } from './cycles.repository';
 
@@ -50,7 +51,7 @@ export interface NewCycle extends Dates {
   /** Codes; absent = every unit of the bureau. */
   readonly units?: readonly string[] | undefined;
 }
-export type CycleChanges = { readonly [key in keyof Dates | 'name']?: string | undefined } & {
+export type CycleChanges = { readonly [key in keyof Dates | 'name' | 'scheme']?: string | undefined } & {
   readonly settings?: SomeSettings | undefined;
 };
 
@@ -87,16 +88,18 @@ export class Cycles {
     });
   }
 
-  patch(ask: CycleAsk, id: string, changes: CycleChanges): Promise<StoredAnswer> {
-    return this.change(ask, id, ['planned', 'open'], (row) => {
+  /** Once reports may have been begun under a scheme, another one comes by a recalculation alone. */
+  patch(ask: CycleAsk, id: string, { scheme, ...changes }: CycleChanges): Promise<StoredAnswer> {
+    return this.change(ask, id, scheme === undefined ? ['planned', 'open'] : ['planned'], async (row, tx) => {
       const settings = changes.settings ? withSettings(readSettings(row.settings), changes.settings) : undefined;
-      const wanted = Object.fromEntries(Object.entries({ ...changes, settings }).filter(([, value]) => value !== undefined)) as Partial<
-        Dates & { name: string; settings: CycleSettings }
-      >;
+      const schemeId = scheme === undefined ? undefined : (await releasedScheme(tx, scheme, row.bureauId)).id;
+      const wanted = Object.fromEntries(
+        Object.entries({ ...changes, schemeId, settings }).filter(([, value]) => value !== undefined),
+      ) as Partial<Dates & { name: string; schemeId: string; settings: CycleSettings }>;
       const { name, submissionDue, reviewDue, scoringDue, publicationDue } = row;
       const dates = { submissionDue, reviewDue, scoringDue, publicationDue };
       judgeDates({ ...dates, ...wanted });
-      const stored: { [key: string]: Json } = { name, ...dates, settings: { ...readSettings(row.settings) } };
+      const stored: { [key: string]: Json } = { name, schemeId: row.schemeId, ...dates, settings: { ...readSettings(row.settings) } };
       const changed = Object.entries(wanted).filter(([key, value]) => JSON.stringify(stored[key]) !== JSON.stringify(value));
       if (changed.length === 0) return null;
       const set = Object.fromEntries(changed.map(([key, value]) => [key, key === 'settings' ? JSON.stringify(value) : value]));
@@ -143,7 +146,7 @@ export class Cycles {
     { actor, idempotency, ifMatch }: CycleAsk,
     id: string,
     states: readonly CycleState[],
-    decide: (row: CycleRow) => Change | null,
+    decide: (row: CycleRow, tx: EntityManager) => Change | null | Promise<Change | null>,
     action = '修改 (change)',
   ): Promise<StoredAnswer> {
     const now = this.clock.now();
@@ -156,7 +159,7 @@ export class Cycles {
       if (!states.includes(state))
         throwRefusal(refuse('wrong_state', 'wrong_state', { state: stateWords[state], current: state, action, allowed: states }));
       await judgeRole(tx, actor, row.bureauId);
-      const change = decide(row);
+      const change = await decide(row, tx);
       if (!change) return answerWith(tx, actor, id, 200);
       const { affected } = await tx.update(CycleRow, { id, version: row.version }, { ...change.set, version: row.version + 1 });
       if (affected !== 1) throw new Error(`cycle ${id} is no longer at version ${row.version}`);
