@@ -125,3 +125,30 @@ test('the auditor searches the trails by words and by event, and goes from a rec
   expect(await scrollsSideways(phone)).toBe(false);
   await phone.context().close();
 });
+
+test('everybody changes the own password: mistakes are told, the new one counts at once', async () => {
+  const next = 'hengyang-Security-9!';
+  await security.getByTestId('name-menu').click();
+  await security.getByTestId('change-password').click();
+  const fill = async (current: string, password: string, again: string) => {
+    await security.getByTestId('password-current').fill(current);
+    await security.getByTestId('password-next').fill(password);
+    await security.getByTestId('password-again').fill(again);
+    await security.getByTestId('confirm-password').click();
+  };
+  await fill('camphor-demo-1', next, 'another-one-1!');
+  await security.getByText('两次输入的新密码不一致').waitFor();
+  await fill('not-the-password', next, next);
+  await security.getByTestId('problem').waitFor();
+  expect(await axeFindings(security)).toEqual([]);
+  await fill('camphor-demo-1', next, next);
+  await security.getByText('密码已修改').waitFor();
+  await (await desk.signIn('security', undefined, next)).context().close();
+  const old = await desk.visitor();
+  await old.goto('/login');
+  await old.getByTestId('username').fill('security');
+  await old.getByTestId('password').fill('camphor-demo-1');
+  await old.getByTestId('sign-in').click();
+  await old.getByText('账号或密码不正确').waitFor();
+  await old.context().close();
+});

@@ -68,6 +68,45 @@ test('once opened, a unit can begin; a change meanwhile by somebody else is not 
   expect(await stored()).toMatchObject({ name: '2024年度自评', settings: { objectionDays: 7, spreadBound: '8.5' } });
 });
 
+test('a unit asks for more time; refused it knows why, granted its due date moves', async () => {
+  const { id, year: of } = await stored();
+  const unit = await desk.signIn('zs.preparer');
+  await unit.evaluate(`localStorage.setItem('camphor.cycle', ${JSON.stringify(id)})`);
+  const reports = expectStatus(await desk.api.call('zs.preparer', 'listReports'), 200).body as {
+    items: { id: string; cycle: { year: number } }[];
+  };
+  await unit.goto(`/reports/${reports.items.find(({ cycle }) => cycle.year === of)?.id ?? ''}`);
+  const ask = async (due: string) => {
+    await unit.getByTestId('more-time').click();
+    await unit.getByTestId('more-time-due').fill(days.submissionDue);
+    await unit.getByTestId('confirm-more-time').click();
+    await unit.getByText('应晚于现在的截止日和今天').waitFor();
+    await unit.getByTestId('more-time-due').fill(due);
+    await unit.getByTestId('more-time-reason').fill('决算数据尚未核实');
+    expect(await axeFindings(unit)).toEqual([]);
+    await unit.getByTestId('confirm-more-time').click();
+    await unit.getByTestId('more-time-waits').waitFor();
+  };
+  const decide = async (button: string, reason: string) => {
+    await page.goto('/board');
+    await page.getByTestId(button).click();
+    await page.getByLabel('理由').fill(reason);
+    await page.getByTestId('confirm-extension').click();
+    await page.getByTestId('confirm-extension').waitFor({ state: 'detached' });
+    await unit.reload();
+  };
+  const path = new URL(page.url()).pathname;
+  await ask(`${year}-04-15`);
+  await decide('refuse-extension', '离截止还早');
+  await unit.getByText('延期申请未获同意：离截止还早').waitFor();
+  await ask(`${year}-04-10`);
+  await decide('grant-extension', '');
+  await unit.locator(`time[datetime="${year}-04-10"]`).waitFor();
+  await unit.getByTestId('more-time').waitFor();
+  await unit.context().close();
+  await page.goto(path);
+});
+
 test('closed, its rules stand still; on a phone it fits', async () => {
   await page.getByTestId('move-cycle').click();
   await page.getByTestId('confirm-cycle').click();

@@ -2,7 +2,9 @@
 import { CheckOutlined, DownOutlined, UserOutlined } from '@ant-design/icons';
 import { roleWords, type Words } from '@camphor/domain';
 import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ChangePassword } from '../people/change-password';
 import { KEY_LIST_EVENT } from './key-list';
 import { useLanguage, useWords } from './language';
 import { useLook, type ShadeChoice } from './look';
@@ -13,6 +15,7 @@ const words = {
   language: { zh: '语言', en: 'Language' },
   shade: { zh: '外观', en: 'Colours' },
   size: { zh: '字号', en: 'Type size' },
+  password: { zh: '修改密码', en: 'Change the password' },
   keys: { zh: '快捷键', en: 'Keys' },
   out: { zh: '退出登录', en: 'Sign out' },
   menu: { zh: '个人菜单', en: 'Personal menu' },
@@ -38,6 +41,7 @@ export const NameMenu = () => {
   const look = useLook();
   const say = useWords();
   const go = useNavigate();
+  const [changing, setChanging] = useState(false);
   const group = (label: Words, children: Items): Items[number] => ({ type: 'group', key: label.en, label: say(label), children });
   const items: Items = [
     { key: 'who', disabled: true, label: `${me.name}（${me.roles.map((role) => say(roleWords[role])).join('、')}）` },
@@ -66,6 +70,7 @@ export const NameMenu = () => {
       })),
     ),
     { type: 'divider' },
+    { key: 'password', label: <span data-testid="change-password">{say(words.password)}</span>, onClick: () => setChanging(true) },
     { key: 'keys', label: say(words.keys), onClick: () => window.dispatchEvent(new Event(KEY_LIST_EVENT)) },
     {
       key: 'out',
@@ -74,17 +79,20 @@ export const NameMenu = () => {
     },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button
-        type="text"
-        className="name-menu"
-        aria-label={`${say(words.menu)}：${me.name}`}
-        data-testid="name-menu"
-        icon={<UserOutlined />}
-      >
-        <span className="name-menu-name">{me.name}</span>
-        <DownOutlined aria-hidden />
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <Button
+          type="text"
+          className="name-menu"
+          aria-label={`${say(words.menu)}：${me.name}`}
+          data-testid="name-menu"
+          icon={<UserOutlined />}
+        >
+          <span className="name-menu-name">{me.name}</span>
+          <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+      {changing && <ChangePassword onClose={() => setChanging(false)} />}
+    </>
   );
 };

@@ -99,10 +99,10 @@ export const ExtensionRequests = ({ onOpen }: { onOpen: (reportId: string) => vo
               {say({ zh: `延至 ${dateWords(extension.due).zh}`, en: `until ${dateWords(extension.due).en}` })}
             </span>
             <span className="need-buttons">
-              <Button size="small" onClick={() => setDeciding({ extension, granted: true })}>
+              <Button size="small" onClick={() => setDeciding({ extension, granted: true })} data-testid="grant-extension">
                 {say(words.grant)}
               </Button>
-              <Button size="small" onClick={() => setDeciding({ extension, granted: false })}>
+              <Button size="small" onClick={() => setDeciding({ extension, granted: false })} data-testid="refuse-extension">
                 {say(words.refuse)}
               </Button>
             </span>

@@ -6,6 +6,7 @@ import { DueDate } from '../ui/due-date';
 import { StateBadge } from '../ui/state-badge';
 import type { Progress } from './chapters';
 import { ExportMenu } from './export-menu';
+import { MoreTime } from './more-time';
 
 export const ProgressRing = ({ done, all }: Progress) => {
   const say = useWords();
@@ -54,7 +55,12 @@ export const ReportStanding = ({ view }: { view: ReportView }) => {
         <span className="quiet">{say({ zh: `第 ${view.round} 轮`, en: `round ${view.round}` })}</span>
       )}
       {view.late && <span className="late-sign">{say({ zh: '逾期', en: 'late' })}</span>}
-      {view.state === 'draft' && <DueDate due={view.due} left={view.left} />}
+      {view.state === 'draft' && (
+        <>
+          <DueDate due={view.due} left={view.left} />
+          <MoreTime view={view} />
+        </>
+      )}
       {view.state === 'submitted' && (
         <span>
           {say({ zh: '审核期限：', en: 'Review due: ' })}
