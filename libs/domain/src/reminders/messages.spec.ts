@@ -39,6 +39,13 @@ describe('a notice', () => {
     ]);
   });
 
+  it('ends once, however a reason ends', () => {
+    for (const reason of ['附通报', '附通报。', '附通报；', ' 附通报。。 '])
+      expect(sayNotification('objected', { to: 'supervisors', facts: { unit: '甲', year: '2023', reason } }, 'zh')).toBe(
+        '甲对 2023 年度评定结果提出异议，请办理。理由：附通报。',
+      );
+  });
+
   it('keeps braces and brackets that stand in a fact', () => {
     const facts = { unit: '甲', year: '2023', reason: '见[附件]{unit}' };
     expect(sayNotification('objected', { to: 'supervisors', facts }, 'zh')).toBe(

@@ -1,5 +1,5 @@
 // Shows a sentence of the reminders' table with its facts filled in.
-import type { Language, Words } from '../words';
+import { withinSentence, type Language, type Words } from '../words';
 
 /** A text, or a text in both languages; a local date is written out; null = absent. */
 export type SaidFact = string | Words | null;
@@ -10,7 +10,8 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 const written = (text: string, language: Language): string => {
   const [, year, month, day] = DATE.exec(text) ?? [];
-  if (year === undefined) return text;
+  // What a person wrote brings its own full stop; the sentence has one.
+  if (year === undefined) return withinSentence(text);
   return language === 'zh'
     ? `${year} 年 ${Number(month)} 月 ${Number(day)} 日`
     : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
