@@ -80,6 +80,12 @@ const ofWhich = (sentence: Sentence): StatedSum[] =>
       const run = runOf(after, unit, first.depth);
       const closing = run.map((_, end) => judged(sentence, total, run.slice(0, end + 1), false)).find((one) => one?.holds);
       if (closing) return [closing];
+      // "受理3264件，办结3199件，其中热线2110件，窗口1154件": the parts may be those of a total before the last one.
+      const earlier = sentence.quantities
+        .filter((one) => one.end <= total.start && one.unit === unit && one.depth === total.depth && summable(one))
+        .map((one) => judged(sentence, one, run, true))
+        .find((one) => one?.holds);
+      if (earlier) return [earlier];
       const words = textOf(sentence, at, (run.at(-1)?.end ?? at) + 1);
       const closed = whole ? !isOpenList(words.slice(2)) : isClosedList(words, total, run);
       const judgement = judged(sentence, total, run, closed);

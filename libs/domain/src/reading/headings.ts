@@ -230,10 +230,11 @@ const lostDepth = (candidate: Candidate, depth: number, open: readonly Placed[],
   return depth;
 };
 
-/** Problems, causes and measures may end any chapter, the analysis may follow the result, projects with their own evaluation the analysis; other chapters stand for themselves. */
+/** Problems, causes and measures may end any chapter, result and analysis may stand in one another, projects with their own evaluation the analysis; other chapters stand for themselves. */
 const mayStandBelow = (key: SectionKey, parent: SectionKey, title: string): boolean =>
   ['problems', 'causes', 'measures'].includes(key) ||
   (parent === 'result' && key === 'analysis') ||
+  (parent === 'analysis' && key === 'result' && /得分|评分|结论|等级/.test(title)) ||
   (parent === 'analysis' && key === 'projects' && /绩效|自评/.test(title)) ||
   (parent === 'analysis' && key === 'application' && /结果/.test(title));
 
