@@ -127,6 +127,12 @@ describe('a body', () => {
     ['a figure that is a prototype', '{"figures":{"__proto__":"1"}}', 'unknown_key', 'figures.__proto__'],
     ['a figure named constructor', '{"figures":{"constructor":"1"}}', 'unknown_key', 'figure:constructor'],
     ['a section named toString', '{"sections":{"toString":"x"}}', 'unknown_key', 'section:toString'],
+    [
+      'a self-score of a line that the scheme has not',
+      '{"selfScores":[{"indicator":"nope","points":"1","reason":""}]}',
+      'unknown_key',
+      'selfScore:nope',
+    ],
     ['a table named hasOwnProperty', '{"tables":{"hasOwnProperty":[]}}', 'unknown_key', 'table:hasOwnProperty'],
     ['half a character', String.raw`{"sections":{"basics":"\ud83d"}}`, 'bad_characters', 'sections.basics'],
     ['half a character in a key', String.raw`{"sections":{"basics\ude00":"x"}}`, 'bad_characters', 'sections.basics?'],

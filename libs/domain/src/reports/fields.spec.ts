@@ -1,6 +1,6 @@
 // Asks: is every field checked and named, do two people's edits merge, and do fields and content turn into each other?
 import fc from 'fast-check';
-import { contentFromFields, fieldsFromContent, mergeFields, readPatch, type StoredField } from './fields';
+import { contentFromFields, fieldsFromContent, mergeFields, readPatch, unknownSelfScores, type StoredField } from './fields';
 
 const problems = (patch: Parameters<typeof readPatch>[0]) => {
   const read = readPatch(patch);
@@ -111,4 +111,17 @@ it('content → fields → content is the same content', () => {
     ],
   };
   expect(contentFromFields(fieldsFromContent(content))).toEqual(content);
+});
+
+test('self-scores of lines that the scheme has not are refused by name; taking one out never is', () => {
+  const of = (indicator: string, value: string | null) => ({ field: `selfScore:${indicator}`, value });
+  const lines = new Set(['a', 'b']);
+  expect(unknownSelfScores([of('a', '{}'), of('x', null), { field: 'section:basics', value: 'x' }], lines)).toBeNull();
+  expect(unknownSelfScores([of('x', '{}'), of('b', '{}'), of('y', '{}')], lines)).toMatchObject({
+    kind: 'malformed',
+    reasons: [
+      { code: 'unknown_key', facts: { field: 'selfScore:x' } },
+      { code: 'unknown_key', facts: { field: 'selfScore:y' } },
+    ],
+  });
 });

@@ -199,6 +199,14 @@ export const contentFromFields = (fields: Iterable<{ readonly field: string; rea
   return { title, headings, figures, sections, tables, explanations, selfScores };
 };
 
+/** Self-scores belong to lines of the scheme, which is not at hand where a patch is read; one may always be taken out. */
+export const unknownSelfScores = (changes: readonly FieldChange[], indicators: ReadonlySet<string>): Refusal | null => {
+  const [first, ...rest] = changes
+    .filter(({ field, value }) => field.startsWith('selfScore:') && value !== null && !indicators.has(field.slice('selfScore:'.length)))
+    .map(({ field }): Reason => ({ code: 'unknown_key', facts: { field } }));
+  return first ? refuseAll('malformed', [first, ...rest]) : null;
+};
+
 /** Content as fields; the inverse of `contentFromFields`. */
 export const fieldsFromContent = (content: ReportContent): FieldChange[] => [
   ...(content.title === '' ? [] : [{ field: 'title', value: content.title }]),

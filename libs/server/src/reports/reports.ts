@@ -15,9 +15,11 @@ import {
   decideObjectionOutcome,
   decideOpened,
   isAction,
+  leavesOf,
   localDateOf,
   readPatch,
   refuse,
+  unknownSelfScores,
   type Actor,
   type Assignee,
   type ContentPatch,
@@ -84,7 +86,10 @@ export class Reports {
   async patchContent(ask: ChangeAsk, patch: ContentPatch): Outcome {
     const changes = readPatch(patch);
     if ('ok' in changes) return changes;
-    return this.change(ask, 'merge', ({ loaded, base }) => decideEdit(loaded.file, loaded.fields, changes, base));
+    return this.change(ask, 'merge', ({ loaded, base }) => {
+      const lines = new Set(leavesOf(loaded.scheme.scheme).map(({ id }) => id));
+      return unknownSelfScores(changes, lines) ?? decideEdit(loaded.file, loaded.fields, changes, base);
+    });
   }
 
   markOpened(ask: ChangeAsk): Outcome {
