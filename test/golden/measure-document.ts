@@ -4,13 +4,13 @@ import { basename, resolve } from 'node:path';
 import {
   chooseFigures,
   contentFromReading,
+  defaultSettings,
   FORM_KEYS,
   isScheme,
   leavesOf,
   parseScheme,
   readDocument,
   runChecks,
-  type SectionKey,
   type SourceDocument,
   upperBound,
 } from '@camphor/domain';
@@ -24,9 +24,6 @@ export interface Measured {
   readonly sections: Counts;
   readonly findings: ComparedFindings;
 }
-
-/** What the county template asks for. */
-const REQUIRED: readonly SectionKey[] = ['basics', 'budget', 'result', 'analysis', 'projects', 'causes', 'measures', 'other'];
 
 const scheme = parseScheme(JSON.parse(readFileSync(resolve(__dirname, '../../config/schemes/hunan-2018.json'), 'utf8')));
 
@@ -47,7 +44,7 @@ export const measureDocument = async ({ name, path, labels }: LabelledDocument):
     document,
     reading,
     figures,
-    required: { sections: REQUIRED, forms: FORM_KEYS },
+    required: { sections: defaultSettings.requiredSections, forms: FORM_KEYS },
     bands: scheme.bands,
     attainable: upperBound(scheme, figures),
     weights: Object.fromEntries(leavesOf(scheme).map(({ id, weight }) => [id, weight])),

@@ -2,14 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve, basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FORM_KEYS, isScheme, parseScheme, sectionsTable, type CheckStatus, type Finding, type Scheme } from '@camphor/domain';
+import { defaultSettings, FORM_KEYS, isScheme, parseScheme, type CheckStatus, type Finding, type Scheme } from '@camphor/domain';
 import { examineFile } from '@camphor/documents';
 import { say, UsageError, warn, type Command } from './command';
 import { readGivenFile } from './given-file';
 
 const SCHEMES = ['hunan-2018', 'mof-2013-53', 'self-10-50-30-10'] as const;
-// What the demonstration cycle and the county template ask for.
-const REQUIRED = ['basics', 'budget', 'result', 'analysis', 'projects', 'causes', 'measures', 'other'];
 
 const schemeNamed = (name: string): Scheme => {
   if (!(SCHEMES as readonly string[]).includes(name)) throw new UsageError(`--scheme must be one of ${SCHEMES.join(', ')}`);
@@ -27,7 +25,7 @@ const checkFile = async (file: string, scheme: Scheme): Promise<Checked | string
   const bytes = readGivenFile(file);
   if (typeof bytes === 'string') return bytes;
   const examined = await examineFile(basename(file), bytes, {
-    required: { sections: sectionsTable.map(({ key }) => key).filter((key) => REQUIRED.includes(key)), forms: FORM_KEYS },
+    required: { sections: defaultSettings.requiredSections, forms: FORM_KEYS },
     scheme,
     weighed: true,
   });

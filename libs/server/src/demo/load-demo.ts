@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import {
   addWorkingDays,
+  defaultSettings,
   isCalendar,
   localDateOf,
   parseCalendar,
-  sectionsTable,
   systemActor,
   workingCalendar,
   type CycleSettings,
@@ -42,23 +42,7 @@ export const loadBuiltIn = async (source: DataSource, configFolder: string, now:
   });
 };
 
-const required = ['basics', 'budget', 'result', 'analysis', 'projects', 'causes', 'measures', 'other'] as const;
-const settings: CycleSettings = {
-  requiredSections: sectionsTable.map(({ key }) => key).filter((key) => (required as readonly string[]).includes(key)),
-  requiredForms: [],
-  requiredEvidence: [],
-  selfScoresRequired: false,
-  latePolicy: 'refuse',
-  scoreWhenAllIn: false,
-  spreadBound: null,
-  combine: 'mean',
-  objectionDays: 5,
-  objectionDecisionDays: 10,
-  returnDays: 10,
-  reviewDays: 10,
-  scoringDays: 10,
-  publicationDays: 10,
-};
+const settings: CycleSettings = { ...defaultSettings, publicationDays: 10 };
 
 interface CyclePlan {
   readonly bureau: OrganisationRow;
