@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Cycle } from '@camphor/contract';
 import { axeFindings, openDesk, PHONE, scrollsSideways, type Desk } from '../support/browser';
 import { expectStatus } from '../support/line';
+import { until } from '../support/until';
 
 let desk: Desk;
 let page: Page;
@@ -59,10 +60,10 @@ test('once opened, a unit can begin; a change meanwhile by somebody else is not 
   expectStatus(await desk.api.call('supervisor2', 'patchCycle', other), 200);
   await page.getByTestId('save-cycle').click();
   await page.getByTestId('problem').waitFor();
-  // What was typed is still there, and is saved upon the newer version.
+  // What was typed is still there, what the other changed has come, and both are kept.
+  await until('the other name is shown', async () => (await page.getByTestId('cycle-name').inputValue()) === '2024年度自评', 20);
   expect(await page.getByTestId('cycle-objectionDays').inputValue()).toBe('7');
-  await page.reload();
-  await page.getByTestId('cycle-objectionDays').fill('7');
+  expect(await page.getByTestId('changed-by-both').count()).toBe(0);
   await page.getByTestId('save-cycle').click();
   await page.getByTestId('cycle-saved').waitFor();
   expect(await stored()).toMatchObject({ name: '2024年度自评', settings: { objectionDays: 7, spreadBound: '8.5' } });

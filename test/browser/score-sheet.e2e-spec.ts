@@ -144,6 +144,12 @@ test('the supervisor sees the spread, settles a line, and scores', async () => {
   await phone.goto(`/reports/${line.id}/sheets`);
   await phone.getByTestId('compare-table').waitFor();
   expect(await scrollsSideways(phone)).toBe(false);
+  // Taken out while one thinks it over, what is in force stays in sight, and comes back as it was.
+  await phone.getByTestId(`settle-${first}`).uncheck();
+  expect(await phone.getByTestId(`in-force-${first}`).textContent()).toContain('2.00 现场核对，应得 2 分');
+  await phone.getByTestId(`settle-${first}`).check();
+  expect(await phone.getByTestId(`settled-reason-${first}`).inputValue()).toBe('现场核对，应得 2 分');
+  expect(await phone.getByTestId(`in-force-${first}`).count()).toBe(0);
   await phone.context().close();
   await supervisor.getByTestId('action-score').click();
   await supervisor.getByTestId('confirm-action').click();

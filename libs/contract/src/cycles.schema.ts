@@ -1,9 +1,10 @@
 // Records the wire shapes of a cycle (年度自评工作).
 import { z } from 'zod';
-import { FORM_KEYS, sectionsTable } from '@camphor/domain';
+import { cycleTerms, FORM_KEYS, sectionsTable, type CycleTerm } from '@camphor/domain';
 import { decimalText, id, localDate, timeLeft, unitRef } from './shapes.schema';
 
 const sectionKeys = sectionsTable.map((row) => row.key);
+const term = (name: CycleTerm) => z.number().int().min(cycleTerms[name].least).max(cycleTerms[name].most);
 export const cycleSettings = z
   .strictObject({
     requiredSections: z.array(z.enum(sectionKeys)).max(40),
@@ -17,12 +18,12 @@ export const cycleSettings = z
     scoreWhenAllIn: z.boolean(),
     spreadBound: decimalText.nullable(),
     combine: z.enum(['mean', 'trimmed', 'median']),
-    objectionDays: z.number().int().min(0).max(60),
-    objectionDecisionDays: z.number().int().min(1).max(60),
-    returnDays: z.number().int().min(1).max(60),
-    reviewDays: z.number().int().min(1).max(120),
-    scoringDays: z.number().int().min(1).max(120),
-    publicationDays: z.number().int().min(1).max(120),
+    objectionDays: term('objectionDays'),
+    objectionDecisionDays: term('objectionDecisionDays'),
+    returnDays: term('returnDays'),
+    reviewDays: term('reviewDays'),
+    scoringDays: term('scoringDays'),
+    publicationDays: term('publicationDays'),
   })
   .meta({ id: 'CycleSettings' });
 export const cycle = z

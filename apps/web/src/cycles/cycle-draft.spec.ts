@@ -1,6 +1,6 @@
 import type { Cycle } from '@camphor/contract';
 import { defaultSettings, STAGE_DATES } from '@camphor/domain';
-import { changesOf, draftOfCycle, nextDraft, problemsOf, type CycleDraft } from './cycle-draft';
+import { changesOf, draftOfCycle, nextDraft, problemsOf, rebased, type CycleDraft } from './cycle-draft';
 
 const cycle: Cycle = {
   id: 'c1',
@@ -63,4 +63,20 @@ test.each<[string, Partial<CycleDraft>, string]>([
 });
 test('no window for objections is allowed', () => {
   expect(problemsOf({ ...whole, settings: { ...whole.settings, objectionDays: 0 } })).toEqual({});
+});
+
+test('what somebody else saved meanwhile stands; only what was typed here is put upon it', () => {
+  const typed: CycleDraft = { ...whole, reviewDue: '2026-05-06', settings: { ...whole.settings, objectionDays: 7 } };
+  const now: Cycle = { ...cycle, version: 4, name: '别人改的', settings: { ...cycle.settings, spreadBound: '8' } };
+  const { draft, both } = rebased(typed, cycle, now);
+  expect(both).toEqual([]);
+  expect(changesOf(draft, now)).toEqual({ reviewDue: '2026-05-06', settings: { objectionDays: 7 } });
+});
+
+test('what both changed is named; the same change twice is none', () => {
+  const typed: CycleDraft = { ...whole, name: '我改的', settings: { ...whole.settings, objectionDays: 7, combine: 'mean' } };
+  const now: Cycle = { ...cycle, name: '别人改的', settings: { ...cycle.settings, objectionDays: 9, combine: 'mean' } };
+  const { draft, both } = rebased(typed, cycle, now);
+  expect(both.map(({ zh }) => zh)).toEqual(['名称', '单位提出异议']);
+  expect(changesOf(draft, now)).toEqual({ name: '我改的', settings: { objectionDays: 7 } });
 });

@@ -1,6 +1,15 @@
 // Decides what a supervisor has written of a cycle: what it begins with, what is wrong with it, and what of it has changed.
 import type { Body, Cycle } from '@camphor/contract';
-import { cycleFieldWords, defaultSettings, isDecimal, STAGE_DATES, type Words } from '@camphor/domain';
+import {
+  CYCLE_TERMS,
+  cycleFieldWords,
+  cycleTerms,
+  defaultSettings,
+  isDecimal,
+  STAGE_DATES,
+  type CycleTerm,
+  type Words,
+} from '@camphor/domain';
 
 export type CycleSettings = Cycle['settings'];
 /** As the form holds it: texts where the service has numbers that may be missing. */
@@ -14,19 +23,6 @@ export interface CycleDraft {
   readonly publicationDue: string;
   readonly settings: CycleSettings;
 }
-/** Days counted by the working calendar, with what each runs from. */
-export const DAYS = ['returnDays', 'reviewDays', 'scoringDays', 'publicationDays', 'objectionDays', 'objectionDecisionDays'] as const;
-export type DaysOf = (typeof DAYS)[number];
-const MOST: Record<DaysOf, number> = {
-  returnDays: 60,
-  reviewDays: 120,
-  scoringDays: 120,
-  publicationDays: 120,
-  objectionDays: 60,
-  objectionDecisionDays: 60,
-};
-const LEAST: Partial<Record<DaysOf, number>> = { objectionDays: 0 };
-
 export const cycleName = (year: string): string => `${year}年度部门整体支出绩效自评`;
 
 export const draftOfCycle = ({
@@ -68,7 +64,7 @@ export const nextDraft = (last: Cycle | null, thisYear: number): CycleDraft => {
     settings: last?.settings ?? beginWith,
   };
 };
-export type DraftField = Exclude<keyof CycleDraft, 'settings'> | DaysOf | 'spreadBound';
+export type DraftField = Exclude<keyof CycleDraft, 'settings'> | CycleTerm | 'spreadBound';
 /** Why the draft cannot be saved as it stands, by field. */
 export const problemsOf = (draft: CycleDraft): Partial<Record<DraftField, Words>> => {
   const problems: Partial<Record<DraftField, Words>> = {};
@@ -84,8 +80,9 @@ export const problemsOf = (draft: CycleDraft): Partial<Record<DraftField, Words>
         en: `Not before "${cycleFieldWords[before].en}" (${draft[before]})`,
       };
   });
-  for (const days of DAYS) {
-    const [least, most, value] = [LEAST[days] ?? 1, MOST[days], draft.settings[days]];
+  for (const days of CYCLE_TERMS) {
+    const { least, most } = cycleTerms[days];
+    const value = draft.settings[days];
     if (!Number.isInteger(value) || value < least || value > most)
       problems[days] = { zh: `应为 ${least} 至 ${most} 的整数`, en: `A whole number from ${least} to ${most}` };
   }
@@ -93,6 +90,30 @@ export const problemsOf = (draft: CycleDraft): Partial<Record<DraftField, Words>
   if (bound !== null && (!isDecimal(bound) || bound.startsWith('-')))
     problems.spreadBound = { zh: '应为不小于 0 的数字，不限制则留空', en: 'A number not below 0; empty for no bound' };
   return problems;
+};
+
+export interface Rebased {
+  readonly draft: CycleDraft;
+  /** What was changed on both sides, by its name. */
+  readonly both: readonly Words[];
+}
+/** What was typed upon `base`, put upon a newer look at the cycle: only what differs from `base` is the writer's own. */
+export const rebased = (typed: CycleDraft, base: Cycle, now: Cycle): Rebased => {
+  const [old, fresh] = [draftOfCycle(base), draftOfCycle(now)];
+  const both: Words[] = [];
+  const take = <T extends object>(mine: T, was: T, is: T, skip?: string): T =>
+    Object.fromEntries(
+      (Object.keys(is) as (keyof T & string)[])
+        .filter((key) => key !== skip)
+        .map((key) => {
+          if (same(mine[key], was[key])) return [key, is[key]];
+          if (!same(was[key], is[key]) && !same(mine[key], is[key]))
+            both.push(cycleFieldWords[(key === 'scheme' ? 'schemeId' : key) as keyof typeof cycleFieldWords]);
+          return [key, mine[key]];
+        }),
+    ) as T;
+  const plain = take(typed, old, fresh, 'settings');
+  return { draft: { ...plain, settings: take(typed.settings, old.settings, fresh.settings) }, both };
 };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

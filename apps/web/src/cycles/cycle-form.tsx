@@ -1,11 +1,21 @@
 // Shows the rules of a cycle as a form: what is asked of the units, how sheets become a score, how long each may take.
 import type { Cycle } from '@camphor/contract';
-import { cycleFieldWords, FORM_KEYS, figuresTable, formWords, placeWords, sectionsTable, STAGE_DATES, type Words } from '@camphor/domain';
+import {
+  CYCLE_TERMS,
+  cycleFieldWords,
+  FORM_KEYS,
+  figuresTable,
+  formWords,
+  placeWords,
+  sectionsTable,
+  STAGE_DATES,
+  type Words,
+} from '@camphor/domain';
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useAnswer } from '../app/client';
 import { useWords } from '../app/language';
-import { cycleName, DAYS, type CycleDraft, type CycleSettings, type DraftField } from './cycle-draft';
+import { cycleName, type CycleDraft, type CycleSettings, type DraftField } from './cycle-draft';
 
 const words = {
   what: { zh: '年度和指标体系', en: 'Year and scheme' },
@@ -259,7 +269,7 @@ export const CycleForm = ({ draft, cycle, problems, onChange }: CycleFormProps) 
       <section className="card">
         <h2>{say(words.terms)}</h2>
         <div className="cycle-fields cycle-four">
-          {DAYS.map((days) => (
+          {CYCLE_TERMS.map((days) => (
             <Field key={days} label={cycleFieldWords[days]} problem={problems[days]}>
               {(id, about) => (
                 <InputNumber

@@ -1,6 +1,7 @@
 // Shows one year's work to its supervisor: planned, changed, opened, closed.
 import type { ShownCycle } from '@camphor/contract';
-import type { Words } from '@camphor/domain';
+import { cycleStateWords, type Words } from '@camphor/domain';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { Link, useBlocker, useNavigate, useParams } from 'react-router';
@@ -13,9 +14,8 @@ import { EmptyState } from '../ui/empty-state';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { CardSkeleton } from '../ui/skeletons';
-import { changesOf, draftOfCycle, nextDraft, problemsOf, type CycleDraft } from './cycle-draft';
+import { changesOf, draftOfCycle, nextDraft, problemsOf, rebased, type CycleDraft } from './cycle-draft';
 import { CycleForm } from './cycle-form';
-import { cycleStateWords } from './cycle-words';
 import './cycles.css';
 
 const words = {
@@ -96,13 +96,17 @@ const Moves = ({ cycle, waits }: { cycle: ShownCycle; waits: boolean }) => {
 const CycleEditor = ({ cycle, last }: { cycle: ShownCycle | null; last: ShownCycle | null }) => {
   const say = useWords();
   const go = useNavigate();
+  const queries = useQueryClient();
   const { choose } = useCycle();
   const create = useChange('createCycle');
   const patch = useChange('patchCycle');
   const first = cycle ? draftOfCycle(cycle) : nextDraft(last, Number(localDateOf(new Date().toISOString()).slice(0, 4)));
-  const [typed, setTyped] = useState<CycleDraft | null>(null);
+  const [typed, setTyped] = useState<{ readonly draft: CycleDraft; readonly base: ShownCycle | null } | null>(null);
   const [tried, setTried] = useState(false);
-  const draft = typed ?? first;
+  // Somebody else may have saved meanwhile: what they changed stands, and only what was typed here is sent upon it.
+  const upon = typed && cycle && typed.base ? rebased(typed.draft, typed.base, cycle) : null;
+  const draft = upon?.draft ?? typed?.draft ?? first;
+  const type = (next: CycleDraft) => setTyped({ draft: next, base: cycle });
   const problems = problemsOf(draft);
   const changes = cycle && changesOf(draft, cycle);
   const dirty = typed !== null && (cycle === null || changes !== null);
@@ -125,7 +129,10 @@ const CycleEditor = ({ cycle, last }: { cycle: ShownCycle | null; last: ShownCyc
         },
       );
     } else if (changes)
-      patch.mutate({ params: { id: cycle.id }, ifMatch: cycle.version, body: changes }, { onSuccess: () => setTyped(null) });
+      patch.mutate(
+        { params: { id: cycle.id }, ifMatch: cycle.version, body: changes },
+        { onSuccess: () => setTyped(null), onError: () => void queries.invalidateQueries({ queryKey: ['listCycles'] }) },
+      );
   };
   const idle = cycle !== null && !dirty;
   return (
@@ -175,9 +182,20 @@ const CycleEditor = ({ cycle, last }: { cycle: ShownCycle | null; last: ShownCyc
     >
       <div className="stack">
         {change.error && <ProblemAlert error={change.error} onRetry={write} />}
+        {upon !== null && upon.both.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            data-testid="changed-by-both"
+            title={say({
+              zh: `这期间别人也修改了：${upon.both.map(({ zh }) => zh).join('、')}。保存后以您的为准。`,
+              en: `Somebody else changed too: ${upon.both.map(({ en }) => en).join(', ')}. Saving makes yours stand.`,
+            })}
+          />
+        )}
         {cycle?.state === 'planned' && <Alert type="info" showIcon title={say(words.planned)} />}
         {cycle?.state === 'closed' && <Alert type="info" showIcon title={say(words.closedNow)} />}
-        <CycleForm draft={draft} cycle={cycle} problems={tried || cycle ? problems : {}} onChange={setTyped} />
+        <CycleForm draft={draft} cycle={cycle} problems={tried || cycle ? problems : {}} onChange={type} />
       </div>
       <Modal
         open={blocker.state === 'blocked'}

@@ -1,5 +1,5 @@
 // Shows every year's work of the bureau, and the way to plan the next one.
-import { cycleFieldWords, STAGE_DATES, type Words } from '@camphor/domain';
+import { cycleFieldWords, cycleStateWords, STAGE_DATES, type Words } from '@camphor/domain';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useCycle } from '../app/cycle';
@@ -8,7 +8,6 @@ import { EmptyState } from '../ui/empty-state';
 import { PageFrame } from '../ui/page-frame';
 import { ProblemAlert } from '../ui/problem-alert';
 import { TableSkeleton } from '../ui/skeletons';
-import { cycleStateWords } from './cycle-words';
 import '../review/bureau.css';
 import './cycles.css';
 

@@ -112,6 +112,11 @@ it('a figure that text and forms do not state stands in a list of its own', () =
   ]);
   expect(annexes[2]?.cells.map(({ text }) => text)).toEqual(expect.arrayContaining(['年末结转结余', '1.20', '万元']));
 });
+it('a long title is broken before the year, by a break and not by two paragraphs', () => {
+  const title = xml.match(/<w:p>.*?<\/w:p>/s)?.[0] ?? '';
+  const parts = [...title.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:br\/>/g)].map(([whole, text]) => text ?? whole);
+  expect(parts).toEqual(['甲县乙乡人民政府', '<w:br/>', '2023年度部门整体支出绩效自评报告']);
+});
 it('the foot has a fixed height and ends 7 mm below the text, with and without the mark of the trail: it takes no line from the text', async () => {
   for (const trail of [undefined, { count: 11, algorithm: 'sha-256', head: 'a'.repeat(64) }] as const) {
     const source = await openPackage(await writeDocx(paperOf(content, { ...facts, ...(trail ? { trail } : {}) })));

@@ -24,7 +24,7 @@ it('a report of ordinary length is small, with two embedded fonts and the way ba
   expect(file.match(/\/FontFile[23]/g)?.length).toBeGreaterThanOrEqual(2);
   expect(file).not.toContain('/URI');
 }, 60_000);
-it('a long title is broken before the year, and each official form fits its page, with the mark of the trail at the foot', async () => {
+it('each official form fits its page, with the mark of the trail at the foot', async () => {
   const paper = paperOf(
     {
       ...emptyContent,

@@ -1,5 +1,5 @@
 // Shows that every workbook that leaves is printed as wide as one A4 page.
-import { emptyContent } from '@camphor/domain';
+import { emptyContent, type ReportContent } from '@camphor/domain';
 import { openPackage } from '../read-package/open-package';
 import { writeBookXlsx } from '../write-book-xlsx';
 import { writeListXlsx } from '../write-list-xlsx';
@@ -33,12 +33,20 @@ test.each(books)('%s', async (_, write) => {
   }
 });
 
-test('a row that holds wrapped words is as high as they need, merged or not', async () => {
-  const source = await openPackage(await writeXlsx({ ...emptyContent, figures: { year: '2023' } }, {}));
+const heightsOf = async (content: ReportContent, sheet: number): Promise<number[]> => {
+  const source = await openPackage(await writeXlsx(content, {}));
   const pieces: Uint8Array[] = [];
-  for await (const piece of source.pieces('xl/worksheets/sheet1.xml')) pieces.push(piece);
+  for await (const piece of source.pieces(`xl/worksheets/sheet${sheet}.xml`)) pieces.push(piece);
   const xml = Buffer.concat(pieces).toString('utf8');
-  const heights = [...xml.matchAll(/<row [^>]*?ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+  return [...xml.matchAll(/<row [^>]*?ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+};
+test('a row that holds wrapped words is as high as they need, merged or not', async () => {
+  const heights = await heightsOf({ ...emptyContent, figures: { year: '2023' } }, 1);
   // The title, and the lines of the buildings, whose heads are longer than their columns.
   expect(heights.filter((height) => height >= 30).length).toBeGreaterThan(1);
+});
+test('no row is higher than Excel takes, however long its words', async () => {
+  const selfScores = [{ indicator: 'a', points: '1', reason: '长'.repeat(4_000) }];
+  const heights = await heightsOf({ ...emptyContent, figures: { year: '2023' }, selfScores }, 4);
+  expect(Math.max(...heights)).toBe(409);
 });

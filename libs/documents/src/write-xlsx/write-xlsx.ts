@@ -23,12 +23,19 @@ const across = (cell: CellObject, width: number): SheetRow => [
 ];
 
 const LINE_POINTS = 15;
+/** A workbook with a higher row is called damaged by Excel. */
+const HIGHEST_POINTS = 409;
 /** How many lines each row holds: neither Excel nor WPS grows a row by itself for a merged cell that wraps. */
 const rowLines = ({ rows, cells }: PaperTable, columns: readonly number[]): number[] => {
   const lines = Array.from({ length: rows }, () => 1);
   const wanted = ({ text, column, columnSpan }: PaperTable['cells'][number]): number =>
     // One character of a column goes to its edges; the widths of columns count digits, of which a Chinese character takes two.
-    Math.ceil((2 * textWidth(text)) / Math.max(2, columns.slice(column, column + columnSpan).reduce((sum, each) => sum + each, 0) - 1));
+    text
+      .split('\n')
+      .map((line) =>
+        Math.ceil((2 * textWidth(line)) / Math.max(2, columns.slice(column, column + columnSpan).reduce((sum, each) => sum + each, 0) - 1)),
+      )
+      .reduce((sum, each) => sum + Math.max(1, each), 0);
   for (const cell of [...cells].sort((a, b) => a.rowSpan - b.rowSpan)) {
     const last = cell.row + cell.rowSpan - 1;
     const room = lines.slice(cell.row, last + 1).reduce((sum, each) => sum + each, 0);
@@ -54,7 +61,7 @@ const tableRows = (table: PaperTable, columns: readonly number[]): SheetRow[] =>
     const row = rows[index];
     // A place that a merged cell covers stays empty.
     const at = row?.findIndex((cell) => cell !== null) ?? -1;
-    if (row && at >= 0 && count > 1) row[at] = { ...row[at], height: count * LINE_POINTS };
+    if (row && at >= 0 && count > 1) row[at] = { ...row[at], height: Math.min(count * LINE_POINTS, HIGHEST_POINTS) };
   });
   return rows;
 };

@@ -5,6 +5,12 @@ import type { Words } from '../words';
 export const STAGE_DATES = ['submissionDue', 'reviewDue', 'scoringDue', 'publicationDue'] as const;
 export type StageDate = (typeof STAGE_DATES)[number];
 
+export const cycleStateWords = {
+  planned: { zh: '未开放', en: 'planned' },
+  open: { zh: '已开放', en: 'open' },
+  closed: { zh: '已结束', en: 'closed' },
+} as const satisfies Record<string, Words>;
+
 export const cycleFieldWords: Readonly<Record<'year' | 'name' | 'schemeId' | StageDate | keyof CycleSettings, Words>> = {
   year: { zh: '评价年度', en: 'Year evaluated' },
   name: { zh: '名称', en: 'Name' },

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import {
+  cycleStateWords,
   defaultSettings,
   localDateOf,
   may,
@@ -9,6 +10,7 @@ import {
   refuse,
   refuseAll,
   roleWords,
+  STAGE_DATES,
   UNIT_KINDS,
   type Actor,
   type CycleSettings,
@@ -54,9 +56,6 @@ export interface NewCycle extends Dates {
 export type CycleChanges = { readonly [key in keyof Dates | 'name' | 'scheme']?: string | undefined } & {
   readonly settings?: SomeSettings | undefined;
 };
-
-const stateWords: Record<CycleState, string> = { planned: '未开放', open: '已开放', closed: '已结束' };
-const DATES = ['submissionDue', 'reviewDue', 'scoringDue', 'publicationDue'] as const;
 
 @Injectable()
 export class Cycles {
@@ -157,7 +156,7 @@ export class Cycles {
       orThrow(judgeMatch(ifMatch, row.version, 'free'));
       const state = row.state as CycleState;
       if (!states.includes(state))
-        throwRefusal(refuse('wrong_state', 'wrong_state', { state: stateWords[state], current: state, action, allowed: states }));
+        throwRefusal(refuse('wrong_state', 'wrong_state', { state: cycleStateWords[state].zh, current: state, action, allowed: states }));
       await judgeRole(tx, actor, row.bureauId);
       const change = await decide(row, tx);
       if (!change) return answerWith(tx, actor, id, 200);
@@ -185,12 +184,12 @@ const EARLIEST = '1990-01-01';
 const LATEST = '2200-12-31';
 /** Each stage is due no earlier than the one before it, within years that can be counted. */
 const judgeDates = (dates: Dates): void => {
-  const beyond = DATES.filter((name) => dates[name] < EARLIEST || dates[name] > LATEST).map((name): Reason => ({
+  const beyond = STAGE_DATES.filter((name) => dates[name] < EARLIEST || dates[name] > LATEST).map((name): Reason => ({
     code: 'malformed',
     facts: { field: name, problem: `${EARLIEST} – ${LATEST}` },
   }));
-  const problems = DATES.slice(1).flatMap((name, index): Reason[] => {
-    const before = DATES[index] ?? 'submissionDue';
+  const problems = STAGE_DATES.slice(1).flatMap((name, index): Reason[] => {
+    const before = STAGE_DATES[index] ?? 'submissionDue';
     return dates[name] < dates[before] ? [{ code: 'malformed', facts: { field: name, problem: `< ${before} (${dates[before]})` } }] : [];
   });
   const [first, ...rest] = [...beyond, ...problems];
